@@ -1,0 +1,1 @@
+"""Real services from wheels: what `make run` and the tests stand on."""
