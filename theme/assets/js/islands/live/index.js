@@ -1,0 +1,2 @@
+// Islands of the show page.
+import "./player.js";

@@ -1,0 +1,7 @@
+"""The gallery of components, mounted at /theme/ in development and demo only."""
+
+from django.urls import path
+
+from theme import gallery
+
+urlpatterns = [path("", gallery.show, name="theme-gallery")]
