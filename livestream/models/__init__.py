@@ -1,0 +1,17 @@
+"""Market sessions and everything that happens in them."""
+
+from livestream.models.chat import ChatMessage
+from livestream.models.event import LiveEvent
+from livestream.models.lineup import LineupItem, Pin
+from livestream.models.minute import SessionMinute
+from livestream.models.session import MarketSession, SessionChange
+
+__all__ = [
+    "ChatMessage",
+    "LineupItem",
+    "LiveEvent",
+    "MarketSession",
+    "Pin",
+    "SessionChange",
+    "SessionMinute",
+]
