@@ -1,0 +1,1 @@
+"""Programs for development and tests only: nothing here runs in production."""
