@@ -36,9 +36,7 @@ _running: list[tuple[base.Base, Lock]] = []
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_load_initial_conftests(
-    early_config: pytest.Config, args: list[str]
-) -> Iterator[None]:
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> Iterator[None]:
     """A wrapper, so that it comes before pytest-django's own first hook."""
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     if worker:

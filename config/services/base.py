@@ -27,9 +27,7 @@ class Base:
         stop_process(self.processes["postgres"], POSTGRES_STOP)
 
 
-def stop_process(
-    process: subprocess.Popen[bytes], signals: tuple[tuple[int, float], ...]
-) -> None:
+def stop_process(process: subprocess.Popen[bytes], signals: tuple[tuple[int, float], ...]) -> None:
     """Send each signal in turn until the process is gone and reaped."""
     for signum, seconds in signals:
         if process.poll() is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from config.services.errors import ServiceError
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], str]] = {
     "SECRET_KEY": lambda: secrets.token_urlsafe(50),
     "POSTGRES_PASSWORD": lambda: secrets.token_urlsafe(24),
     "VALKEY_PASSWORD": lambda: secrets.token_urlsafe(24),

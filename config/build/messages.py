@@ -1,0 +1,40 @@
+"""Compiles the translations: every django.po to the django.mo that gettext reads."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from config.build.stamps import ROOT, Stamp, content_hash
+from config.services.errors import ServiceError
+
+
+def build() -> int:
+    """Compile every catalogue that changed; returns how many.
+
+    Raises ServiceError naming the file and line of a broken one.
+    """
+    return sum(_compile(source) for source in sorted(ROOT.glob("*/locale/*/LC_MESSAGES/*.po")))
+
+
+def _compile(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    wanted = content_hash([source])
+    stamp = Stamp(ROOT / "var" / "build" / f"{source.parts[-5]}-{source.parts[-3]}-{source.stem}")
+    if target.exists() and stamp.says(wanted):
+        return False
+    try:
+        with source.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise ServiceError(f"{source.relative_to(ROOT)} cannot be read: {error}") from error
+    # Another process may read it at this moment: never leave half a file.
+    draft = target.with_name(f"{target.name}.{os.getpid()}")
+    with draft.open("wb") as file:
+        write_mo(file, catalogue)
+    draft.replace(target)
+    stamp.set(wanted)
+    return True

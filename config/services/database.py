@@ -1,0 +1,70 @@
+"""Bring the database up to the code, and fill the sample shop."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from config.services.errors import ServiceError
+from config.services.postgres import OWNER
+from config.services.shop import ROOT
+
+
+def migrations_hash() -> str:
+    """One value for all migrations: the files of our apps and the locked libraries."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for path in sorted(ROOT.glob("*/migrations/*.py")):
+        digest.update(str(path.relative_to(ROOT)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def migrated_to(dsn: str, database: str = OWNER) -> str:
+    """The hash that the database itself says it was migrated to; '' when never."""
+    with psycopg.connect(dsn) as connection:
+        row = connection.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
+            [database],
+        ).fetchone()
+    return str(row[0] or "") if row else ""
+
+
+def migrate(env: dict[str, str], log: Path, database: str = OWNER) -> None:
+    """Run the migrations and note their hash in the database, so the next start can skip them."""
+    wanted = migrations_hash()
+    manage(["migrate", "--no-input", "--verbosity=1"], env, log)
+    with psycopg.connect(env["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+                sql.Identifier(database), sql.Literal(wanted)
+            )
+        )
+
+
+def manage(arguments: list[str], env: dict[str, str], log: Path, *, show: bool = False) -> None:
+    """Run manage.py; what it writes to standard error is shown live when `show`.
+
+    Raises ServiceError with the end of its output when it fails.
+    """
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("ab") as out:
+        begin = out.tell()
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=None if show else subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C is ours to handle, in order
+        )
+    if done.returncode != 0:
+        text = log.read_bytes()[begin:].decode(errors="replace").strip().splitlines()[-15:]
+        raise ServiceError(
+            f"`manage.py {arguments[0]}` failed; its log is {log}.\n" + "\n".join(text)
+        )

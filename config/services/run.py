@@ -1,0 +1,52 @@
+"""`make run` once everything is installed: build, start, fill, show the address, watch."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from config import build
+from config.services import database, door, leftovers, shop
+from config.services.lock import Lock
+from config.services.progress import say, step
+from config.services.supervisor import Supervisor
+
+
+def run_shop(data: Path, *, host: str, port: int, lock: Lock) -> None:
+    """Run the shop on `data` until StopRequested; stops everything it started, always."""
+    began = time.monotonic()
+    for process in leftovers.take_down(data / "run" / "services.json", data):
+        say(f"· Ended process {process} of an interrupted run.")
+    door.check_port(host, port)
+    plan = shop.plan(data, host=host, port=port)
+    env = shop.environment(plan)
+    supervisor = Supervisor(data / "run" / "services.json")
+    supervisor.address = plan.address
+    try:
+        _open(plan, env, supervisor)
+        lock.say(f"{plan.address} (process {os.getpid()})")
+        _welcome(plan, time.monotonic() - began)
+        supervisor.watch()
+    finally:
+        say("\nStopping …")
+        supervisor.stop()
+
+
+def _open(plan: shop.Plan, env: dict[str, str], supervisor: Supervisor) -> None:
+    build.everything(env, plan.data)
+    with step("Starting PostgreSQL and Valkey"):
+        for service in shop.storage(plan):
+            supervisor.start([service])
+    if database.migrated_to(env["DATABASE_URL"]) != database.migrations_hash():
+        with step("Preparing the database"):
+            database.migrate(env, plan.log("manage"))
+    if env["DEMO"] == "1":
+        with step("Filling the sample shop where it is empty"):
+            database.manage(["seed_demo"], env, plan.log("manage"), show=True)
+    with step("Opening the shop"):
+        supervisor.start([*shop.processes(plan, env), door.service(plan, env)])
+
+
+def _welcome(plan: shop.Plan, seconds: float) -> None:
+    say(f"\nChợ OCOP is open after {seconds:.0f} s:  {plan.address}\n")
