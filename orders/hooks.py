@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from orders.models.order import Order
 from shop.models import Variant
 
 
@@ -17,3 +18,23 @@ def register_session_check(check: Callable[[str, Variant], bool]) -> None:
     """Called once by the floor that knows market sessions."""
     global sold_in_session
     sold_in_session = check
+
+
+SaleListener = Callable[[Order], None]
+_sale_listeners: list[SaleListener] = []
+
+
+def register_sale_listener(listener: SaleListener) -> None:
+    """Called once by each floor that wants to hear of every sale."""
+    if listener not in _sale_listeners:
+        _sale_listeners.append(listener)
+
+
+def announce_sale(order: Order) -> None:
+    """Tell the listeners that ``order`` was placed: its lines are written, its goods reserved.
+
+    Runs inside the order's own transaction, so that what the listeners write stands or falls with
+    the sale. Call it once for each order.
+    """
+    for listener in _sale_listeners:
+        listener(order)
