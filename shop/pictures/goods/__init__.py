@@ -1,0 +1,1 @@
+"""The goods themselves, a module per corner of the market."""

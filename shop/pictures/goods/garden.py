@@ -1,0 +1,345 @@
+"""Vegetables, mushrooms, shoots and nuts."""
+
+from __future__ import annotations
+
+from .. import palette as c
+from ..hand import Hand
+from ..packs import bowl, tray
+from ..paper import Paper
+from ..shapes import arc, box, ellipse, leaf, ngon, smooth
+
+
+def gourd(paper: Paper, hand: Hand) -> None:
+    """The fragrant winter melon of Ba Bể, lying, with a slice when the shelf wants one."""
+    green = hand.pick((c.LEAF, c.FOREST, c.mix(c.LEAF, c.SPROUT, 0.25)))
+    with paper.at(hand.near(-30, 10), -170, turn=hand.near(-5, 4)):
+        paper.stroke(
+            smooth([(250, -40), (306, -60), (316, -120), (308, -160)], closed=False),
+            c.WOOD,
+            22,
+            lift=0.7,
+        )
+        body = smooth(
+            [
+                (-290, 10),
+                (-250, -110),
+                (-110, -160),
+                (80, -168),
+                (220, -120),
+                (278, -20),
+                (240, 110),
+                (80, 164),
+                (-130, 160),
+                (-262, 110),
+            ]
+        )
+        paper.cut(body, green, lift=1.4)
+        with paper.within(body):
+            paper.ink(
+                smooth([(-320, 110), (0, 90), (300, 40), (300, 220), (-300, 220)]), c.INK, alpha=26
+            )
+            for y in (-92, -20, 60):
+                line = smooth([(-200, y + 30), (-60, y - 16), (90, y - 18)], closed=False)
+                paper.stroke(line, c.PALE_LEAF, 15)
+    if hand.chance(0.5):
+        with paper.at(230, -74):
+            paper.cut(ellipse(0, 0, 74, 76), green)
+            paper.ink(ellipse(0, 0, 60, 62), c.mix(c.PALE_LEAF, c.CREAM, 0.6))
+            for i in range(6):
+                with paper.at(0, 0, turn=i * 60):
+                    paper.ink(ellipse(0, -26, 7, 12, 16), c.STRAW)
+
+
+def bamboo_shoot(paper: Paper, hand: Hand) -> None:
+    """Fresh shoots with their sheaths."""
+    for x, turn, size in ((-150, -16, 0.86), (140, 15, 0.9), (0, hand.near(0, 4), 1.1)):
+        with paper.at(x, 0, turn=turn, scale=size):
+            cone = smooth(
+                [(0, -470), (52, -330), (104, -140), (118, 0), (-118, 0), (-104, -140), (-52, -330)]
+            )
+            paper.cut(cone, c.mix(c.STRAW, c.SPROUT, 0.3), lift=1.2)
+            with paper.within(cone):
+                for i in range(6):
+                    y = -30 - i * 84
+                    side = -1 if i % 2 else 1
+                    scale = [(-140 * side, y + 20), (130 * side, y - 10), (20 * side, y - 190)]
+                    paper.ink(scale, c.mix(c.BRONZE, c.LEAF, 0.2 + 0.08 * i))
+                    paper.stroke([scale[1], scale[2]], c.CREAM, 5)
+
+
+def dried_shoot(paper: Paper, hand: Hand) -> None:
+    """Strips of dried bamboo shoot, tied in bundles on a tray."""
+    tray(paper, 320)
+    for i in range(15):
+        turn = -64 + i * 9
+        with paper.at(hand.near(0, 14), -66, turn=hand.near(turn, 4)):
+            length = hand.near(310, 50)
+            strip = smooth(
+                [(-22, 0), (-26, -length * 0.6), (-6, -length), (20, -length * 0.9), (24, 0)]
+            )
+            paper.cut(strip, hand.tone(c.mix(c.BRONZE, c.TURMERIC, 0.2), 0.18), lift=0.6)
+            paper.stroke([(0, -30), (-2, -length * 0.8)], c.DEEP, 4)
+    paper.cut(box(-84, -126, 168, 58, 16), hand.accent)
+    paper.stroke([(-70, -97), (70, -97)], c.TURMERIC, 9)
+
+
+def vegetable(paper: Paper, hand: Hand) -> None:
+    """A bunch of highland greens tied with straw."""
+    for i in range(9):
+        with paper.at(hand.near(0, 10), -120, turn=-64 + i * 16):
+            paper.stroke([(0, 90), (0, -180)], c.PALE_LEAF, 13, lift=0.4)
+            paper.cut(
+                smooth([(0, -430), (90, -350), (84, -230), (0, -150), (-84, -230), (-90, -350)]),
+                hand.tone(c.LEAF, 0.16),
+            )
+            paper.stroke([(0, -170), (0, -390)], c.PALE_LEAF, 6)
+    paper.cut(box(-80, -130, 160, 52, 20), c.STRAW)
+
+
+def mushroom(paper: Paper, hand: Hand) -> None:
+    """King oyster mushrooms: thick stems, small caps."""
+    for x, turn, size in ((-160, -14, 0.8), (160, 14, 0.84), (-10, hand.near(0, 4), 1.08)):
+        with paper.at(x, 0, turn=turn, scale=size):
+            stem = smooth(
+                [
+                    (-60, -330),
+                    (60, -330),
+                    (84, -160),
+                    (96, -40),
+                    (60, 0),
+                    (-60, 0),
+                    (-96, -40),
+                    (-84, -160),
+                ]
+            )
+            paper.cut(stem, c.MILK, lift=1.2)
+            for dx in (-30, 0, 30):
+                paper.stroke([(dx, -290), (dx * 1.3, -60)], c.mix(c.STRAW, c.MILK, 0.5), 5)
+            cap = smooth(
+                [
+                    (-124, -330),
+                    (-90, -410),
+                    (0, -444),
+                    (90, -410),
+                    (124, -330),
+                    (60, -300),
+                    (-60, -300),
+                ]
+            )
+            paper.cut(cap, hand.tone(c.TERRACOTTA))
+            paper.ink(
+                smooth([(-70, -376), (-20, -412), (30, -410), (-10, -386)]),
+                c.mix(c.TERRACOTTA, c.CARD, 0.35),
+            )
+
+
+def oyster_mushroom(paper: Paper, hand: Hand) -> None:
+    """A fan of oyster mushrooms."""
+    shell = hand.pick(
+        (
+            c.mix(c.STEEL, c.CREAM, 0.45),
+            c.mix(c.BRONZE, c.CREAM, 0.55),
+            c.mix(c.SLATE, c.CREAM, 0.5),
+        )
+    )
+    for x, y, size in (
+        (-190, -250, 0.9),
+        (190, -260, 0.9),
+        (0, -380, 1.05),
+        (-110, -140, 0.8),
+        (120, -150, 0.84),
+        (0, -210, 0.9),
+    ):
+        paper.stroke(
+            smooth([(x * 0.1, -10), (x * 0.6, y * 0.5), (x, y + 60)], closed=False),
+            c.MILK,
+            44 * size,
+            lift=0.6,
+        )
+        with paper.at(x, y, scale=size, turn=x * 0.06):
+            cap = smooth(
+                [(-150, 20), (-110, -70), (0, -110), (110, -70), (150, 20), (60, 66), (-60, 66)]
+            )
+            colour = hand.tone(shell)
+            paper.cut(cap, colour)
+            with paper.within(cap):
+                paper.ink(smooth([(-160, 40), (0, 10), (160, 40), (100, 100), (-100, 100)]), c.MILK)
+                for dx in range(-100, 101, 28):
+                    paper.stroke([(dx * 0.3, 80), (dx, 22)], c.mix(colour, c.BARK, 0.2), 4)
+    paper.cut(box(-120, -56, 240, 56, 22), c.BRONZE)
+
+
+def wood_ear(paper: Paper, hand: Hand) -> None:
+    """Wood-ear fungus growing on a log."""
+    log = box(-300, -150, 600, 150, 60)
+    paper.cut(log, c.WOOD, lift=1.3)
+    with paper.within(log):
+        for y in (-120, -86, -52, -20):
+            paper.stroke(
+                smooth([(-290, y), (-80, y - 10), (120, y + 8), (300, y)], closed=False), c.BARK, 6
+            )
+    paper.cut(ellipse(250, -75, 52, 74), c.TERRACOTTA, lift=0.4)
+    paper.stroke(ellipse(250, -75, 28, 44), c.CLAY, 7)
+    for x, y, size in (
+        (-210, -160, 0.8),
+        (-90, -180, 1.1),
+        (50, -170, 0.95),
+        (150, -150, 0.75),
+        (-20, -270, 0.8),
+        (-150, -280, 0.66),
+    ):
+        with paper.at(x, y, scale=size, turn=hand.near(0, 10)):
+            ear = smooth(
+                [
+                    (-110, 10),
+                    (-120, -70),
+                    (-50, -118),
+                    (40, -108),
+                    (116, -60),
+                    (108, 20),
+                    (40, 44),
+                    (-40, 40),
+                ]
+            )
+            colour = hand.tone(c.mix(c.BARK, c.PLUM, 0.35))
+            paper.cut(ear, colour)
+            paper.ink(
+                smooth([(-60, -10), (-50, -60), (10, -76), (62, -44), (40, 4), (-20, 14)]),
+                c.mix(colour, c.BLUSH, 0.28),
+            )
+
+
+def reishi(paper: Paper, hand: Hand) -> None:
+    """Lingzhi: lacquered fans with pale rims."""
+    for x, y, size in ((-120, -250, 0.9), (130, -200, 0.8), (0, -380, 1.1)):
+        paper.stroke(
+            smooth([(x * 0.2, 0), (x * 0.4, y * 0.4), (x, y)], closed=False),
+            c.BARK,
+            40 * size,
+            lift=0.8,
+        )
+        with paper.at(x, y, scale=size, turn=hand.near(0, 8)):
+            for k, colour in enumerate(
+                (c.CREAM, c.TURMERIC, c.CLAY, c.mix(c.LACQUER, c.BARK, 0.35))
+            ):
+                rx, ry = 190 - k * 36, 120 - k * 24
+                cap = smooth(
+                    [
+                        (-rx, 30),
+                        (-rx * 0.7, -ry * 0.8),
+                        (0, -ry),
+                        (rx * 0.7, -ry * 0.8),
+                        (rx, 30),
+                        (0, 50 - k * 4),
+                    ]
+                )
+                paper.cut(cap, colour, lift=1 if k == 0 else 0.2)
+    paper.cut(smooth([(-190, 0), (-120, -50), (0, -62), (130, -46), (200, 0)]), c.WOOD)
+
+
+def cordyceps(paper: Paper, hand: Hand) -> None:
+    """Orange cordyceps in a glass jar."""
+    glass = box(-170, -440, 340, 440, 50)
+    paper.cut(glass, c.mix(c.STEEL, c.CARD, 0.7), lift=1.3)
+    with paper.within(glass):
+        paper.ink(box(-170, -110, 340, 120), c.mix(c.BRONZE, c.CREAM, 0.4))
+        for i in range(13):
+            x = -144 + i * 24
+            top = hand.near(-310, 60)
+            line = smooth(
+                [(x, -90), (x + hand.near(0, 14), top * 0.6), (x + hand.near(0, 24), top)],
+                closed=False,
+            )
+            paper.stroke(line, hand.tone(c.HONEY), 17)
+            paper.ink(ellipse(line[-1][0], line[-1][1], 13, 22, 20), c.AMBER)
+        paper.ink(box(-150, -410, 22, 380, 11), c.CARD, alpha=130)
+    paper.cut(box(-184, -496, 368, 76, 20), hand.accent, lift=0.7)
+    paper.stroke([(-150, -458), (150, -458)], c.TURMERIC, 9)
+    with paper.at(236, -8, turn=hand.near(66, 8)):
+        for dx in (-20, 6, 30):
+            paper.stroke(
+                smooth([(dx, 0), (dx + 10, -80), (dx, -150)], closed=False), c.HONEY, 14, lift=0.5
+            )
+
+
+def chestnut(paper: Paper, hand: Hand) -> None:
+    """Chestnuts with one open burr."""
+    with paper.at(-130, -150):
+        for ring in range(2):
+            for i in range(22):
+                with paper.at(0, 0, turn=i * 16.4 + ring * 8):
+                    paper.cut(leaf(196 - ring * 34, 11), (c.LEAF, c.SPROUT)[ring], lift=0.3)
+        paper.cut(ellipse(0, 0, 122, 118), c.mix(c.STRAW, c.CREAM, 0.3))
+        _nut(paper, hand, 0, 12, 1.1)
+    for x, y in ((110, -70), (250, -66), (180, -160)):
+        _nut(paper, hand, x, y, 0.92)
+
+
+def _nut(paper: Paper, hand: Hand, x: float, y: float, size: float) -> None:
+    with paper.at(x, y, scale=size, turn=hand.near(0, 16)):
+        shape = smooth([(0, -86), (56, -44), (82, 20), (50, 66), (-50, 66), (-82, 20), (-56, -44)])
+        colour = hand.tone(c.mix(c.WOOD, c.CLAY, 0.35))
+        paper.cut(shape, colour)
+        with paper.within(shape):
+            paper.ink(ellipse(0, 74, 84, 36), c.mix(colour, c.CREAM, 0.5))
+            paper.stroke(
+                smooth([(-34, -30), (-44, 10), (-36, 36)], closed=False),
+                c.mix(colour, c.CREAM, 0.35),
+                9,
+            )
+
+
+def nuts(paper: Paper, hand: Hand) -> None:
+    """Star-shaped sachi pods over a bowl of roasted seeds."""
+    for i in range(15):
+        with paper.at(-110 + i * 17, hand.near(-206, 26), turn=hand.near(0, 80)):
+            paper.cut(ellipse(0, 0, 44, 34, 30), hand.tone(c.WOOD), lift=0.5)
+            paper.ink(ellipse(-10, -8, 14, 8, 16), c.TERRACOTTA)
+    bowl(paper, hand.pick((c.INDIGO, c.CLAY, c.TEA)), 200, 180)
+    for x, y in ((220, -76), (-240, -64)):
+        with paper.at(x, y, turn=hand.near(0, 20), scale=0.9):
+            for i in range(5):
+                with paper.at(0, 0, turn=i * 72):
+                    paper.cut(leaf(104, 44), hand.tone(c.SPROUT))
+            paper.cut(ngon(0, 0, 30, 5), c.LEAF, lift=0.4)
+
+
+def root(paper: Paper, hand: Hand, flesh: c.Rgb, skin: c.Rgb) -> None:
+    """A knobbly rhizome, whole, with two round slices: turmeric or ginger."""
+    hub = smooth(
+        [
+            (-260, -60),
+            (-190, -150),
+            (-60, -130),
+            (60, -176),
+            (200, -130),
+            (270, -40),
+            (160, 0),
+            (-180, 6),
+        ]
+    )
+    for x, y, turn, length in ((-160, -110, -34, 170), (-10, -130, 4, 230), (130, -130, 30, 180)):
+        with paper.at(x, y, turn=hand.near(turn, 8)):
+            finger = smooth(
+                [
+                    (-52, 20),
+                    (-58, -length * 0.6),
+                    (-20, -length),
+                    (28, -length * 0.96),
+                    (58, -length * 0.5),
+                    (52, 20),
+                ]
+            )
+            paper.cut(finger, hand.tone(skin, 0.06))
+            for k in range(1, 5):
+                y2 = -length * k / 5.2
+                paper.stroke(arc(0, y2 - 12, 44, 16, 20, 160, 12), c.mix(skin, c.BARK, 0.35), 5)
+    paper.cut(hub, skin, lift=1.2)
+    for x in (-170, -90, 60, 150):
+        paper.stroke(
+            smooth([(x, -120), (x + 16, -66), (x, -12)], closed=False), c.mix(skin, c.BARK, 0.35), 5
+        )
+    for x, size in ((250, 1.0), (180, 0.86)):
+        paper.cut(ellipse(x, -58 * size, 72 * size, 58 * size), skin)
+        paper.ink(ellipse(x, -58 * size, 60 * size, 47 * size), flesh)
+        paper.stroke(ellipse(x, -58 * size, 34 * size, 25 * size), c.mix(flesh, c.CREAM, 0.4), 6)
