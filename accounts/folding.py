@@ -28,3 +28,14 @@ def slug(text: str, *, limit: int = 80) -> str:
 def tidy(text: str) -> str:
     """Text as it is stored: NFC, single spaces, no spaces at the ends."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+_KINDS = ("xa", "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "tinh", "dac khu")
+
+
+def bare_place(folded_name: str) -> str:
+    """A folded place name without its kind: "huyen na ri" gives "na ri"."""
+    for kind in _KINDS:
+        if folded_name.startswith(f"{kind} ") and len(folded_name) > len(kind) + 1:
+            return folded_name[len(kind) + 1 :]
+    return folded_name
