@@ -51,8 +51,9 @@ class Control:
         }
 
     async def reset(self, given: Json) -> Json:
-        """Forget everything but the endpoints of the command line."""
+        """Forget all but the command line's endpoints, once nothing is on its way to them."""
         self._double.store.clear()
+        await self._deliverer.settle()
         endpoints.ensure_configured(self._double)
         return await self.state(given)
 
@@ -131,8 +132,7 @@ class Control:
 
     async def discard(self, given: Json) -> Json:
         """Lose held webhooks: all, or those of `types` or `event_ids`."""
-        lost = self._chosen(given)
-        for row in lost:
+        for row in (lost := self._chosen(given)):
             self._double.store.run("UPDATE deliveries SET state = 'lost' WHERE seq = ?", row["seq"])
         return {"lost": len(lost)}
 

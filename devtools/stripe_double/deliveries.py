@@ -82,6 +82,10 @@ class Deliverer:
         due = found[0]["due"]
         return 5.0 if due is None else min(5.0, max(0.02, due - time.time()))
 
+    async def settle(self) -> None:
+        """Wait for what is on its way at this moment."""
+        await asyncio.gather(*self._under_way)
+
     async def _send_and_ring(self, seq: int) -> None:
         await self.send(seq)
         self._bell.set()

@@ -1,0 +1,1 @@
+"""The stand-in for Stripe, driven by Stripe's own Python client over real HTTP."""
