@@ -15,6 +15,7 @@ from orders.actions.cart import close_cart
 from orders.basket import Basket, BasketLine
 from orders.contact import Checkout
 from orders.errors import OutOfStock, Shortage
+from orders.hooks import announce_sale
 from orders.models import (
     Cart,
     Order,
@@ -67,6 +68,7 @@ def write_order(
         mail.queue_confirmed(order, parcels.values(), paid=False)
     # Last, so that the rows of a hot pack stay locked for as short a time as can be.
     reserve(order, {line.variant_id: line.quantity for line in lines})
+    announce_sale(order)
     return order, payment.pk if payment.status == Payment.Status.CREATED else None
 
 
