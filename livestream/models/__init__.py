@@ -1,5 +1,6 @@
 """Market sessions and everything that happens in them."""
 
+from livestream.models.audience import Complaint, Reminder
 from livestream.models.chat import ChatMessage
 from livestream.models.event import LiveEvent
 from livestream.models.lineup import LineupItem, Pin
@@ -8,10 +9,12 @@ from livestream.models.session import MarketSession, SessionChange
 
 __all__ = [
     "ChatMessage",
+    "Complaint",
     "LineupItem",
     "LiveEvent",
     "MarketSession",
     "Pin",
+    "Reminder",
     "SessionChange",
     "SessionMinute",
 ]
