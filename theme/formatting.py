@@ -60,3 +60,8 @@ def daytime_text(value: datetime) -> str:
     if is_english():
         return date_format(local, "H:i, j M" if same_year else "H:i, j M Y")
     return date_format(local, "H:i d/m" if same_year else "H:i d/m/Y")
+
+
+def weekday_text(value: date | datetime) -> str:
+    """ "thứ Bảy" (vi) or "Saturday" (en), in Vietnam's time; Django's own translations."""
+    return date_format(_local(value), "l")

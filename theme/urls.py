@@ -4,4 +4,8 @@ from django.urls import path
 
 from theme import gallery
 
-urlpatterns = [path("", gallery.show, name="theme-gallery")]
+urlpatterns = [
+    path("", gallery.show, name="theme-gallery"),
+    path("live/", gallery.show_live, name="theme-gallery-live"),
+    path("desk/", gallery.show_desk, name="theme-gallery-desk"),
+]

@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.base import Message
+from django.core.paginator import Page
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
@@ -54,6 +55,12 @@ def clock(value: datetime | None) -> str:
 def daytime(value: datetime | None) -> str:
     """{{ order.placed_at|daytime }} -> 20:41 24/06."""
     return "" if not value else formatting.daytime_text(value)
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> str:
+    """{{ session.starts_at|weekday }} -> Thứ 7."""
+    return "" if not value else formatting.weekday_text(value)
 
 
 @register.filter
@@ -163,6 +170,12 @@ def language_code() -> str:
 def relative(value: datetime | None) -> str:
     """ "in 5 minutes", "3 hours ago": for news of the day, never for a deadline."""
     return "" if not value else relative_text(value)
+
+
+@register.simple_tag
+def page_range(page: Page[object]) -> list[int | str]:
+    """The page numbers to show: both ends, two around this one, "…" for the rest."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,5 @@
 // Every public page. Each island looks for its own data attribute and leaves other pages alone.
+document.documentElement.classList.add("js");
 import "./htmx.js";
 import "./islands/cart-count.js";
 import "./islands/form-guard.js";
