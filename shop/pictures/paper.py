@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from PIL import Image, ImageDraw
 
 from .palette import INK, Rgb
-from .shapes import Point
+from .shapes import Point, ribbon
 
 OVERSAMPLING = 2
 """Everything is drawn this many times larger and reduced once: that is what smooths the edges."""
@@ -27,24 +27,29 @@ class Paper:
     drawing fits a square card and a wide banner.
     """
 
-    def __init__(self, size: tuple[int, int], ground: Rgb, *, oversampling: int = OVERSAMPLING):
+    def __init__(
+        self,
+        size: tuple[int, int],
+        ground: Rgb,
+        *,
+        oversampling: int = OVERSAMPLING,
+        view: tuple[float, float, float] | None = None,
+    ):
+        """Take a fresh sheet of `size` pixels.
+
+        `view` is (pixels per unit, x and y of the origin in pixels) for a sheet that is a piece
+        of a larger scene; without it the middle square is 1000 units wide.
+        """
         self.size = size
         self._oversampling = oversampling
-        width, height = size[0] * oversampling, size[1] * oversampling
-        self.unit = min(width, height) / 1000
-        self._matrix: Matrix = (
-            self.unit,
-            0.0,
-            0.0,
-            self.unit,
-            (width - 1000 * self.unit) / 2,
-            (height - 1000 * self.unit) / 2,
-        )
-        self.left = -self._matrix[4] / self.unit
-        self.top = -self._matrix[5] / self.unit
-        self.right = 1000 - self.left
-        self.bottom = 1000 - self.top
-        self.image = Image.new("RGB", (width, height), ground)
+        unit = min(size) / 1000
+        middle = (size[0] - 1000 * unit) / 2, (size[1] - 1000 * unit) / 2
+        unit, x, y = view or (unit, *middle)
+        self.unit = unit * oversampling
+        self._matrix: Matrix = (self.unit, 0.0, 0.0, self.unit, x * oversampling, y * oversampling)
+        self.left, self.top = -x / unit, -y / unit
+        self.right, self.bottom = self.left + size[0] / unit, self.top + size[1] / unit
+        self.image = Image.new("RGB", (size[0] * oversampling, size[1] * oversampling), ground)
         self._draw = ImageDraw.Draw(self.image, "RGBA")
 
     @contextmanager
@@ -105,11 +110,8 @@ class Paper:
         """Draw a round-ended line, `width` units thick in the local scale."""
         points = [self._place(point) for point in line]
         pixels = max(1, round(width * self._local_scale()))
-        if lift:
-            dx, dy = self._shadow_offset(lift)
-            moved = [(x + dx, y + dy) for x, y in points]
-            self._round_line(moved, (*INK, SHADOW_ALPHA), pixels, ends=False)
-        self._round_line(points, (*fill, 255), pixels, ends=True)
+        self._shadow(ribbon(points, pixels), lift)
+        self._round_line(points, fill, pixels)
 
     def finish(self) -> Image.Image:
         """Return the finished picture in its own size."""
@@ -131,10 +133,8 @@ class Paper:
             moved = [(x + dx, y + dy) for x, y in points]
             self._draw.polygon(moved, fill=(*INK, SHADOW_ALPHA))
 
-    def _round_line(
-        self, points: list[Point], fill: tuple[int, int, int, int], width: int, *, ends: bool
-    ) -> None:
+    def _round_line(self, points: list[Point], fill: Rgb, width: int) -> None:
         self._draw.line(points, fill=fill, width=width, joint="curve")
         radius = width / 2
-        for x, y in (points[0], points[-1]) if ends and width > 2 else ():
+        for x, y in (points[0], points[-1]) if width > 2 else ():
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)

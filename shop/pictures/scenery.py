@@ -105,7 +105,7 @@ def torso(paper: Paper, hand: Hand, cloth: c.Rgb = c.INDIGO) -> None:
     blouse = smooth(
         [(-70, 6), (70, 6), (170, 60), (222, 200), (236, 530), (-236, 530), (-222, 200), (-170, 60)]
     )
-    paper.cut(blouse, c.mix(c.CLAY, c.CREAM, 0.82), lift=1.2)
+    paper.cut(blouse, BLOUSE, lift=1.2)
     jacket = smooth(
         [(-110, 120), (0, 92), (110, 120), (196, 230), (216, 540), (-216, 540), (-196, 230)]
     )
@@ -117,18 +117,38 @@ def torso(paper: Paper, hand: Hand, cloth: c.Rgb = c.INDIGO) -> None:
     paper.stroke(arc(0, 30, 92, 84, 20, 160), c.STEEL, 11, lift=0.4)
 
 
-def arm(paper: Paper, cloth: c.Rgb = c.INDIGO) -> None:
-    """A bent arm from its shoulder (0, 0) to a hand near (90, 190)."""
-    paper.stroke(
-        smooth([(0, 0), (26, 110), (-20, 210), (-70, 250)], closed=False), cloth, 84, lift=0.8
-    )
-    paper.stroke([(-40, 236), (-74, 254)], c.TURMERIC, 84)
-    paper.cut(ellipse(-112, 262, 44, 36), c.SKIN, lift=0.5)
+BLOUSE = c.mix(c.CLAY, c.CREAM, 0.82)
+ELBOW = (262.0, 322.0)
+"""Where the right elbow is when the neck is at (0, 0); the left one mirrors it."""
+
+FOREARM = 206.0
+"""From the elbow to the middle of the palm."""
+
+
+def upper_arm(paper: Paper, side: int) -> None:
+    """A sleeve from the shoulder to the elbow, right (1) or left (−1) in the picture."""
+    x, y = ELBOW
+    line = smooth([(side * 168, 128), (side * 236, 210), (side * x, y)], closed=False)
+    paper.stroke(line, BLOUSE, 92, lift=0.7)
+
+
+def forearm(paper: Paper) -> None:
+    """A forearm from its elbow (0, 0) to the right: sleeve, brocade cuff, open hand."""
+    paper.stroke([(0, 0), (112, 0)], BLOUSE, 88, lift=0.6)
+    paper.cut(ellipse(FOREARM - 2, 0, 46, 36), c.SKIN, lift=0.5)
+    paper.stroke([(FOREARM - 16, -22), (FOREARM + 8, -52)], c.SKIN, 22)
+    paper.cut(box(112, -48, 56, 96, 10), c.INDIGO, lift=0.4)
+    paper.stroke([(x + 140, y) for y, x in zigzag(-40, 40, 0, 24, 4)], c.TURMERIC, 7)
 
 
 def seller(paper: Paper, hand: Hand) -> None:
-    """A seller from the waist up, neck at (0, 0)."""
+    """A seller from the waist up, neck at (0, 0), one hand raised in greeting."""
     torso(paper, hand)
+    side = hand.pick((-1, 1))
+    for arm, turn in ((side, hand.near(-76, 10)), (-side, hand.near(118, 8))):
+        upper_arm(paper, arm)
+        with paper.at(arm * ELBOW[0], ELBOW[1], flip=arm < 0), paper.at(0, 0, turn=turn):
+            forearm(paper)
     with paper.at(0, -104, turn=hand.near(0, 3)):
         head(paper, hand)
         if hand.chance(0.6):

@@ -94,3 +94,17 @@ def mirrored(half: Sequence[Point]) -> Outline:
 def drop(cx: float, cy: float, radius: float) -> Outline:
     """Return a drop whose round belly is centred at (cx, cy)."""
     return [(cx, cy - radius * 1.9), *arc(cx, cy, radius, radius, -25, 205, 24)]
+
+
+def ribbon(line: Sequence[Point], width: float) -> Outline:
+    """Return the outline of a line drawn `width` thick, as one piece without overlaps."""
+    left: Outline = []
+    right: Outline = []
+    last = len(line) - 1
+    for i, (x, y) in enumerate(line):
+        (x0, y0), (x1, y1) = line[max(0, i - 1)], line[min(last, i + 1)]
+        length = math.hypot(x1 - x0, y1 - y0) or 1.0
+        dx, dy = (y1 - y0) / length * width / 2, (x0 - x1) / length * width / 2
+        left.append((x + dx, y + dy))
+        right.append((x - dx, y - dy))
+    return [*left, *reversed(right)]

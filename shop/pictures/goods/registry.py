@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from ..hand import Hand
 from ..motif import Motif
 from ..paper import Paper
-from . import apothecary, craft, drinks, garden, grain, larder, living, orchard, table
+from . import (
+    apothecary,
+    bakery,
+    craft,
+    drinks,
+    garden,
+    grain,
+    larder,
+    living,
+    mushrooms,
+    orchard,
+    table,
+)
 
 WARM = ("straw", "honey", "rice", "sand")
 GREEN = ("leaf", "sage", "rice", "mist")
@@ -18,7 +30,10 @@ COOL = ("mist", "sky", "sage", "rice")
 
 @dataclass(frozen=True)
 class Good:
-    """How a motif is put on the shelf: `half_width` of its shadow, `crowd` leaves no room beside."""
+    """How a motif stands on the shelf.
+
+    `half_width` is that of its shadow; a `crowd` leaves no room for anything beside it.
+    """
 
     draw: Callable[[Paper, Hand], None]
     grounds: tuple[str, ...]
@@ -41,11 +56,11 @@ GOODS: dict[Motif, Good] = {
     Motif.BAMBOO_SHOOT: Good(garden.bamboo_shoot, GREEN, 260),
     Motif.DRIED_SHOOT: Good(garden.dried_shoot, GREEN, 300),
     Motif.VEGETABLE: Good(garden.vegetable, ("rice", "straw", "leaf"), 120),
-    Motif.MUSHROOM: Good(garden.mushroom, ("sage", "clay", "mist"), 250),
-    Motif.OYSTER_MUSHROOM: Good(garden.oyster_mushroom, ("leaf", "clay", "honey"), 170),
-    Motif.WOOD_EAR: Good(garden.wood_ear, ("leaf", "sage", "straw"), 310),
-    Motif.REISHI: Good(garden.reishi, ("leaf", "mist", "rice"), 200),
-    Motif.CORDYCEPS: Good(garden.cordyceps, ("mist", "sky", "rice", "leaf"), 180, False),
+    Motif.MUSHROOM: Good(mushrooms.mushroom, ("sage", "clay", "mist"), 250),
+    Motif.OYSTER_MUSHROOM: Good(mushrooms.oyster_mushroom, ("leaf", "clay", "honey"), 170),
+    Motif.WOOD_EAR: Good(mushrooms.wood_ear, ("leaf", "sage", "straw"), 310),
+    Motif.REISHI: Good(mushrooms.reishi, ("leaf", "mist", "rice"), 200),
+    Motif.CORDYCEPS: Good(mushrooms.cordyceps, ("mist", "sky", "rice", "leaf"), 180, False),
     Motif.POMELO: Good(orchard.pomelo, ("leaf", "mist", "rose"), 280),
     Motif.ORANGE: Good(orchard.orange, ("leaf", "mist", "rice"), 290),
     Motif.PEAR: Good(orchard.pear, ("rose", "mist", "leaf"), 260),
@@ -65,12 +80,12 @@ GOODS: dict[Motif, Good] = {
     Motif.FISH: Good(table.fish, ("mist", "straw", "sky"), 320),
     Motif.FISH_CAKE: Good(table.fish_cake, ("mist", "sky", "leaf"), 310),
     Motif.SHRIMP: Good(table.shrimp, ("mist", "sky", "rice"), 320),
-    Motif.EGG: Good(larder.egg, ("leaf", "mist", "rose"), 220),
-    Motif.BIRDS_NEST: Good(larder.birds_nest, ("rose", "mist", "sand"), 170, False),
-    Motif.LEAF_CAKE: Good(larder.leaf_cake, WARM, 300),
-    Motif.CAKE: Good(larder.cake, ("leaf", "mist", "rose"), 300),
-    Motif.CANDY: Good(larder.candy, ("mist", "straw", "rose"), 270),
-    Motif.SUGAR: Good(larder.sugar, ("leaf", "rice", "mist"), 270),
+    Motif.EGG: Good(bakery.egg, ("leaf", "mist", "rose"), 220),
+    Motif.BIRDS_NEST: Good(bakery.birds_nest, ("rose", "mist", "sand"), 170, False),
+    Motif.LEAF_CAKE: Good(bakery.leaf_cake, WARM, 300),
+    Motif.CAKE: Good(bakery.cake, ("leaf", "mist", "rose"), 300),
+    Motif.CANDY: Good(bakery.candy, ("mist", "straw", "rose"), 270),
+    Motif.SUGAR: Good(bakery.sugar, ("leaf", "rice", "mist"), 270),
     Motif.HONEY: Good(larder.honey, ("honey", "honey", "leaf", "rice"), 240),
     Motif.FISH_SAUCE: Good(larder.fish_sauce, ("mist", "sand", "honey", "sky"), 240),
     Motif.SHRIMP_PASTE: Good(larder.shrimp_paste, ("rose", "mist", "sand", "rice"), 270),
