@@ -28,6 +28,7 @@ _BY_NUMBER = {
     "4242424242424242": GOOD,
     "5555555555554444": GOOD,
     "4000000000000002": _declined("generic_decline"),
+    "4000000000000341": _declined("generic_decline"),
     "4000000000009995": _INSUFFICIENT,
     "4000000000009987": _declined("lost_card"),
     "4000000000009979": _declined("stolen_card"),
@@ -40,7 +41,7 @@ _BY_NUMBER = {
     "4000002500003155": CHECKED,
     "4000000000003220": CHECKED,
 }
-#: The ready-made payment methods of the test mode, by the card they stand for.
+#: The ready-made payment methods and tokens of the test mode, by the card they stand for.
 _BY_TOKEN = {
     "pm_card_visa": "4242424242424242",
     "pm_card_mastercard": "5555555555554444",
@@ -48,6 +49,10 @@ _BY_TOKEN = {
     "pm_card_chargeDeclined": "4000000000000002",
     "pm_card_visa_chargeDeclinedInsufficientFunds": "4000000000009995",
     "pm_card_chargeDeclinedInsufficientFunds": "4000000000009995",
+    "tok_visa": "4242424242424242",
+    "tok_mastercard": "5555555555554444",
+    "tok_chargeDeclined": "4000000000000002",
+    "tok_chargeDeclinedInsufficientFunds": "4000000000009995",
     "pm_card_authenticationRequired": "4000002760003184",
     "pm_card_threeDSecure2Required": "4000000000003220",
 }
@@ -64,7 +69,7 @@ def outcome(number: str) -> Outcome:
 
 
 def for_token(token: str) -> str | None:
-    """The card number behind `pm_card_visa` and its like."""
+    """The card number behind `pm_card_visa`, `tok_visa` and their like."""
     return _BY_TOKEN.get(token)
 
 

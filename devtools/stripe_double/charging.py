@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from devtools.stripe_double import cards
-from devtools.stripe_double.double import Call, Double, new_id, visible
+from devtools.stripe_double.charge_record import charge_for
+from devtools.stripe_double.double import Call, Double, visible
 from devtools.stripe_double.errors import StripeError
 from devtools.stripe_double.events import emit
 from devtools.stripe_double.store import Body
@@ -67,7 +68,7 @@ def finish_check(double: Double, intent: Body, *, approved: bool) -> Body:
 def _settle(
     double: Double, intent: Body, method: Body, bank: cards.Outcome, call: Call | None
 ) -> Body:
-    charge = double.store.save(_charge(double, intent, method, bank))
+    charge = double.store.save(charge_for(double, intent, method, bank))
     intent["latest_charge"] = charge["id"]
     if bank.code is None:
         intent.update(
@@ -117,38 +118,3 @@ def cancel(double: Double, intent: Body, reason: str | None, call: Call | None =
     double.store.save(intent)
     emit(double, "payment_intent.canceled", intent, call)
     return intent
-
-
-def _charge(double: Double, intent: Body, method: Body, bank: cards.Outcome) -> Body:
-    paid = bank.code is None
-    return {
-        "id": new_id("ch_"),
-        "object": "charge",
-        "amount": intent["amount"],
-        "amount_captured": intent["amount"] if paid else 0,
-        "amount_refunded": 0,
-        "balance_transaction": None,
-        "billing_details": method["billing_details"],
-        "captured": paid,
-        "created": double.now(),
-        "currency": intent["currency"],
-        "customer": intent["customer"],
-        "description": intent["description"],
-        "disputed": False,
-        "failure_code": bank.code,
-        "failure_message": bank.message or None,
-        "livemode": False,
-        "metadata": dict(intent["metadata"]),
-        "outcome": {
-            "network_status": "approved_by_network" if paid else "declined_by_network",
-            "reason": bank.decline_code,
-            "type": "authorized" if paid else "issuer_declined",
-        },
-        "paid": paid,
-        "payment_intent": intent["id"],
-        "payment_method": method["id"],
-        "payment_method_details": {"card": method["card"], "type": "card"},
-        "receipt_email": intent["receipt_email"],
-        "refunded": False,
-        "status": "succeeded" if paid else "failed",
-    }

@@ -6,7 +6,7 @@ from devtools.stripe_double import charging, payment_methods
 from devtools.stripe_double.double import Call, Double, new_id
 from devtools.stripe_double.errors import invalid, refused
 from devtools.stripe_double.events import emit
-from devtools.stripe_double.lists import listing
+from devtools.stripe_double.lists import listing_by
 from devtools.stripe_double.money import check_amount, currency_of
 from devtools.stripe_double.params import Params
 from devtools.stripe_double.store import Body
@@ -139,8 +139,4 @@ def retrieve(double: Double, call: Call, intent_id: str) -> Body:
 
 def list_all(double: Double, call: Call) -> Body:
     """GET /v1/payment_intents, by `customer`."""
-    customer = Params(call.params).text("customer")
-    return listing(
-        double, call, "payment_intent", own={"customer"},
-        keep=lambda body: customer in (None, body["customer"]),
-    )  # fmt: skip
+    return listing_by(double, call, "payment_intent", ("customer",))

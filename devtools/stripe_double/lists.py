@@ -45,6 +45,16 @@ def listing(
     }
 
 
+def listing_by(double: Double, call: Call, kind: str, filters: tuple[str, ...]) -> Body:
+    """One page of a kind, narrowed by equality on the fields in `filters`."""
+    params = Params(call.params)
+    wanted = {name: params.text(name) for name in filters if name in params.data}
+    return listing(
+        double, call, kind, own=set(filters),
+        keep=lambda body: all(body[name] == value for name, value in wanted.items()),
+    )  # fmt: skip
+
+
 def _place(found: list[Body], kind: str, cursor: str, param: str) -> int:
     for at, body in enumerate(found):
         if body["id"] == cursor:

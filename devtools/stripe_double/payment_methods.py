@@ -5,6 +5,7 @@ from __future__ import annotations
 from devtools.stripe_double import cards
 from devtools.stripe_double.double import Call, Double, new_id
 from devtools.stripe_double.errors import StripeError, invalid
+from devtools.stripe_double.events import emit
 from devtools.stripe_double.params import Params
 from devtools.stripe_double.store import Body
 
@@ -84,7 +85,7 @@ def create_customer(double: Double, call: Call) -> Body:
     """POST /v1/customers"""
     params = Params(call.params)
     params.only({"email", "name", "phone", "description", "metadata", "expand"})
-    return double.store.save(
+    customer = double.store.save(
         {
             "id": new_id("cus_", 14),
             "object": "customer",
@@ -97,6 +98,8 @@ def create_customer(double: Double, call: Call) -> Body:
             "phone": params.text("phone"),
         }
     )
+    emit(double, "customer.created", customer, call)
+    return customer
 
 
 def retrieve_customer(double: Double, call: Call, customer_id: str) -> Body:

@@ -1,11 +1,11 @@
-"""Refunds and charges. https://docs.stripe.com/api/refunds"""
+"""Refunds. https://docs.stripe.com/api/refunds"""
 
 from __future__ import annotations
 
 from devtools.stripe_double.double import Call, Double, new_id
 from devtools.stripe_double.errors import invalid, refused
 from devtools.stripe_double.events import emit
-from devtools.stripe_double.lists import listing
+from devtools.stripe_double.lists import listing_by
 from devtools.stripe_double.money import show
 from devtools.stripe_double.params import Params
 from devtools.stripe_double.store import Body
@@ -96,24 +96,4 @@ def retrieve(double: Double, call: Call, refund_id: str) -> Body:
 
 def list_all(double: Double, call: Call) -> Body:
     """GET /v1/refunds, by `payment_intent` or `charge`."""
-    return _of_payment(double, call, "refund", ("payment_intent", "charge"))
-
-
-def retrieve_charge(double: Double, call: Call, charge_id: str) -> Body:
-    """GET /v1/charges/{id}"""
-    Params(call.params).only({"expand"})
-    return double.get("charge", charge_id)
-
-
-def list_charges(double: Double, call: Call) -> Body:
-    """GET /v1/charges, by `payment_intent` or `customer`."""
-    return _of_payment(double, call, "charge", ("payment_intent", "customer"))
-
-
-def _of_payment(double: Double, call: Call, kind: str, filters: tuple[str, ...]) -> Body:
-    params = Params(call.params)
-    wanted = {name: params.text(name) for name in filters if name in params.data}
-    return listing(
-        double, call, kind, own=set(filters),
-        keep=lambda body: all(body[name] == value for name, value in wanted.items()),
-    )  # fmt: skip
+    return listing_by(double, call, "refund", ("payment_intent", "charge"))

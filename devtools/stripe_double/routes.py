@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from devtools.stripe_double import events, intents, payment_methods, refunds, sessions
+from devtools.stripe_double import (
+    catalogue,
+    charges,
+    events,
+    intents,
+    payment_methods,
+    refunds,
+    sessions,
+)
 from devtools.stripe_double.store import Body
 
 Handler = Callable[..., Body]
@@ -26,8 +34,13 @@ _TABLE: list[tuple[str, str, Handler]] = [
     ("GET", f"/v1/payment_methods/{_ID}", payment_methods.retrieve),
     ("POST", "/v1/customers", payment_methods.create_customer),
     ("GET", f"/v1/customers/{_ID}", payment_methods.retrieve_customer),
-    ("GET", "/v1/charges", refunds.list_charges),
-    ("GET", f"/v1/charges/{_ID}", refunds.retrieve_charge),
+    ("POST", "/v1/products", catalogue.create_product),
+    ("GET", f"/v1/products/{_ID}", catalogue.retrieve_product),
+    ("POST", "/v1/prices", catalogue.create_price),
+    ("GET", f"/v1/prices/{_ID}", catalogue.retrieve_price),
+    ("POST", "/v1/charges", charges.create),
+    ("GET", "/v1/charges", charges.list_all),
+    ("GET", f"/v1/charges/{_ID}", charges.retrieve),
     ("POST", "/v1/refunds", refunds.create),
     ("GET", "/v1/refunds", refunds.list_all),
     ("GET", f"/v1/refunds/{_ID}", refunds.retrieve),

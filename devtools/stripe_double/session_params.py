@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from devtools.stripe_double.catalogue import price_of
 from devtools.stripe_double.double import Double, new_id
-from devtools.stripe_double.errors import invalid, missing
+from devtools.stripe_double.errors import invalid
 from devtools.stripe_double.money import check_amount, currency_of
 from devtools.stripe_double.params import Params
+from devtools.stripe_double.store import Body
 
 ALLOWED = {
     "cancel_url", "client_reference_id", "customer", "customer_email", "expand", "expires_at",
@@ -19,29 +21,26 @@ LOCALES = ("auto", "vi", "en")
 SHORTEST_SECONDS, LONGEST_SECONDS = 30 * 60, 24 * 60 * 60
 
 
-def line_items(params: Params) -> list[dict[str, Any]]:
-    """The lines, each with its price spelled out in `price_data`."""
+def line_items(double: Double, params: Params) -> list[dict[str, Any]]:
+    """The lines, each with a price made before or spelled out in `price_data`."""
     rows = params.rows("line_items")
     if not rows:
         message = "Missing required param: line_items."
         raise invalid(message, "line_items", "parameter_missing")
-    return [_line(row) for row in rows]
+    return [_line(double, row) for row in rows]
 
 
-def _line(row: Params) -> dict[str, Any]:
+def _line(double: Double, row: Params) -> dict[str, Any]:
     row.only({"price", "price_data", "quantity"})
-    price = row.text("price")
-    if price:
-        raise missing("price", price, row.name("price"))
-    data = row.inner("price_data")
-    data.only({"currency", "unit_amount", "product_data"})
-    product = data.inner("product_data")
-    product.only({"name", "description", "images", "metadata"})
-    currency = currency_of(data)
-    unit = data.integer("unit_amount", required=True) or 0
+    price_id = row.text("price")
+    if price_id:
+        price = double.get("price", price_id, param=row.name("price"))
+        product = double.get("product", price["product"])
+        name, note = product["name"], product["description"]
+    else:
+        price, name, note = _spelled_out(double, row.inner("price_data"))
     quantity = row.integer("quantity", required=True, least=1) or 1
-    name = product.text("name", required=True)
-    total = unit * quantity
+    total = price["unit_amount"] * quantity
     return {
         "id": new_id("li_"),
         "object": "item",
@@ -49,21 +48,23 @@ def _line(row: Params) -> dict[str, Any]:
         "amount_subtotal": total,
         "amount_tax": 0,
         "amount_total": total,
-        "currency": currency,
+        "currency": price["currency"],
         "description": name,
-        "price": {
-            "id": new_id("price_"),
-            "object": "price",
-            "active": False,
-            "currency": currency,
-            "product": new_id("prod_", 14),
-            "type": "one_time",
-            "unit_amount": unit,
-            "unit_amount_decimal": str(unit),
-        },
+        "price": price,
         "quantity": quantity,
-        "_note": product.text("description"),
+        "_note": note,
     }
+
+
+def _spelled_out(double: Double, data: Params) -> tuple[Body, str | None, str | None]:
+    data.only({"currency", "unit_amount", "product_data"})
+    product = data.inner("product_data")
+    product.only({"name", "description", "images", "metadata"})
+    name = product.text("name", required=True)
+    unit = data.integer("unit_amount", required=True) or 0
+    price = price_of(double, new_id("prod_", 14), currency_of(data), unit)
+    # A price made on the way to a payment belongs to it alone and cannot be used again.
+    return {**price, "active": False}, name, product.text("description")
 
 
 def total_of(lines: list[dict[str, Any]]) -> tuple[int, str]:

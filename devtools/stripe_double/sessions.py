@@ -6,12 +6,12 @@ from devtools.stripe_double import session_params as read
 from devtools.stripe_double import session_state
 from devtools.stripe_double.double import Call, Double, new_id
 from devtools.stripe_double.errors import invalid, refused
-from devtools.stripe_double.lists import listing
+from devtools.stripe_double.lists import listing_by
 from devtools.stripe_double.params import Params
 from devtools.stripe_double.store import Body
 
 KIND = session_state.KIND
-_FILTERS = {"payment_intent", "status", "customer"}
+_FILTERS = ("payment_intent", "status", "customer")
 _INTENT_DATA = {"description", "metadata", "receipt_email"}
 
 
@@ -24,7 +24,7 @@ def create(double: Double, call: Call) -> Body:
     params.choice("ui_mode", ("hosted_page", "hosted"))
     if set(params.words("payment_method_types")) - {"card"}:
         raise invalid("This stand-in covers cards only", "payment_method_types")
-    lines = read.line_items(params)
+    lines = read.line_items(double, params)
     total, currency = read.total_of(lines)
     intent_data = params.inner("payment_intent_data")
     intent_data.only(_INTENT_DATA)
@@ -80,12 +80,7 @@ def retrieve(double: Double, call: Call, session_id: str) -> Body:
 def list_all(double: Double, call: Call) -> Body:
     """GET /v1/checkout/sessions, by `payment_intent`, `status` or `customer`."""
     session_state.expire_due(double)
-    params = Params(call.params)
-    wanted = {name: params.text(name) for name in _FILTERS if name in params.data}
-    return listing(
-        double, call, KIND, own=_FILTERS,
-        keep=lambda body: all(body[name] == value for name, value in wanted.items()),
-    )  # fmt: skip
+    return listing_by(double, call, KIND, _FILTERS)
 
 
 def expire(double: Double, call: Call, session_id: str) -> Body:
