@@ -42,7 +42,7 @@ def live(host: str, port: int) -> list[str]:
         "--loop=uvloop",
         "--http=httptools",
         "--ws=none",
-        "--lifespan=auto",
+        "--lifespan=on",
         "--no-access-log",
         "--log-level=warning",
         # A crowd comes back at once after a restart.

@@ -23,7 +23,7 @@ def build() -> int:
 def _compile(source: Path) -> bool:
     target = source.with_suffix(".mo")
     wanted = content_hash([source])
-    stamp = Stamp(ROOT / "var" / "build" / f"{source.parts[-5]}-{source.parts[-3]}-{source.stem}")
+    stamp = Stamp(ROOT / "var" / "build" / f"{source.parts[-5]}-{source.parts[-3]}.json")
     if target.exists() and stamp.says(wanted):
         return False
     try:

@@ -37,11 +37,11 @@ def build(env: Mapping[str, str], data: Path) -> None:
         if done.returncode != 0:
             said = "\n".join(done.stderr.strip().splitlines()[-15:])
             raise ServiceError(f"Static files could not be collected:\n{said}")
-        _pack(target)
+        pack(target)
     made.set(wanted)
 
 
-def _pack(folder: Path) -> None:
+def pack(folder: Path) -> None:
     """A gzip copy beside each text, as small as it gets: the door sends it as it is."""
     for path in folder.rglob("*"):
         if path.suffix not in TEXTS or path.stat().st_size < WORTH_PACKING:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
-import shutil
 import signal
 import sys
 from pathlib import Path
 
-from config.services import base, postgres
+from config.services import base, machine, postgres
 from config.services.errors import ServiceError
 from config.services.lock import Lock
 from config.services.progress import say
 from config.services.run import run_shop
 from config.services.shop import ROOT
 from config.services.supervisor import StopRequested, stop_on_signals
-
-SPACE_NEEDED = 500 * 1024 * 1024
 
 
 def main() -> int:
@@ -30,7 +26,9 @@ def main() -> int:
     data = (ROOT / options.data_dir).resolve()
     stop_on_signals()
     try:
-        _prepare(data)
+        machine.check_folder(data)
+        machine.check_space(data)
+        machine.allow_many_open_files()
         lock = _take(data)
         try:
             if options.what == "base":
@@ -58,35 +56,9 @@ def _port() -> int:
     return int(text)
 
 
-def _prepare(data: Path) -> None:
-    """A writable folder with room, and enough open files for many viewers."""
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-        (data / "run").mkdir(exist_ok=True)
-    except OSError as error:
-        raise ServiceError(
-            f"Cannot write to {data} ({error.strerror}). Choose another folder: DATA_DIR=…"
-        ) from error
-    free = shutil.disk_usage(data).free
-    if free < SPACE_NEEDED:
-        raise ServiceError(
-            f"Only {free // 1024**2} MB are free on the disk of {data}; the shop needs "
-            f"{SPACE_NEEDED // 1024**2} MB. Free some space or choose another DATA_DIR."
-        )
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    enough = 65536 if most == resource.RLIM_INFINITY else min(most, 65536)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (enough, most))
-
-
 def _take(data: Path) -> Lock:
     lock = Lock(data / "run" / "lock")
-    try:
-        taken = lock.take()
-    except OSError as error:
-        raise ServiceError(
-            f"Cannot write to {lock.path} ({error.strerror}). Choose another folder: DATA_DIR=…"
-        ) from error
-    if not taken:
+    if not lock.take():
         raise ServiceError(
             f"The shop already runs on {data}: {lock.note() or 'it is just starting'}\n"
             "  Stop it there with Ctrl-C, or run a second one on its own folder and port: "

@@ -77,7 +77,7 @@ def start(cluster: Cluster) -> subprocess.Popen[bytes]:
         stop=signal.SIGINT,  # "fast" shutdown: do not wait for clients
         env=_environment(),
     )
-    _wait(cluster, process)
+    _wait(cluster, process, home.data)
     _ensure_owner(cluster)
     return process
 
@@ -145,7 +145,7 @@ def _clear_stale_lock(data: Path) -> None:
     lock.unlink(missing_ok=True)
 
 
-def _wait(cluster: Cluster, process: subprocess.Popen[bytes]) -> None:
+def _wait(cluster: Cluster, process: subprocess.Popen[bytes], data: Path) -> None:
     """Until it takes connections: crash recovery may need some seconds."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
@@ -155,7 +155,7 @@ def _wait(cluster: Cluster, process: subprocess.Popen[bytes]) -> None:
             if "password authentication failed" in str(error):
                 process.send_signal(signal.SIGINT)
                 raise ServiceError(
-                    f"The password in secrets.json does not open {cluster.folder}; "
+                    f"The password in secrets.json does not open {data}; "
                     "restore the file or move the folder away."
                 ) from error
             time.sleep(0.03)

@@ -1,0 +1,61 @@
+"""The commands the README promises exist and say what they do."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGETS = [
+    "help", "install", "run", "test", "test-fast", "test-all", "lint", "types", "chaos", "bench",
+]  # fmt: skip
+
+
+def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["make", "--no-print-directory", *arguments], cwd=ROOT, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_target_exists(target: str) -> None:
+    assert make("--dry-run", target).returncode == 0
+
+
+def test_help_describes_every_target() -> None:
+    listed = set(re.findall(r"^  make ([a-z-]+)", make("help").stdout, re.MULTILINE))
+    assert set(TARGETS) <= listed
+
+
+def test_ci_calls_make_test_and_says_so_first() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    text = script.read_text()
+    assert text.index("echo ") < text.index("make")
+    assert re.search(r"make .*\btest\b", text)
+
+
+def test_an_older_python_is_told_what_is_needed(tmp_path: Path) -> None:
+    """The bootstrap believes sys.version_info; an older one is played by saying so."""
+    script = (
+        "import sys, runpy; sys.version_info = (3, 9, 2, 'final', 0); sys.argv = ['bootstrap'];"
+        f"runpy.run_path({str(ROOT / 'devtools/bootstrap.py')!r}, run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Python 3.11 or newer is needed" in done.stderr
+
+
+def test_every_lock_line_carries_hashes() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt", "devtools/uv.txt"):
+        text = (ROOT / name).read_text()
+        pins = re.findall(r"^[\w.\[\]-]+==", text, re.MULTILINE)
+        blocks = re.findall(
+            r"^[\w.\[\]-]+==[^\n]*\\\n(?:    --hash=sha256:\w{64}.*\n)+", text, re.M
+        )
+        assert len(pins) == len(blocks) > 0, name
