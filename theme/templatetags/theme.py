@@ -87,7 +87,7 @@ def percent_of(part: int | None, whole: int | None) -> int:
 def icon(name: str, label: str = "", extra: str = "") -> SafeString:
     """{% icon "search" %}: silent for screen readers unless it gets a label."""
     return format_html(
-        '<svg class="icon{}"{}><use href="{}#{}"></use></svg>',
+        '<svg class="icon{}" viewBox="0 0 24 24"{}><use href="{}#{}"></use></svg>',
         f" {extra}" if extra else "",
         format_html(' role="img" aria-label="{}"', label) if label else SafeString(' aria-hidden="true"'),
         static("theme/icons.svg"),
