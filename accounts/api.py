@@ -6,13 +6,7 @@ from ninja import Query, Router, Schema
 from accounts.queries.places import FoundPlace, search_places
 
 router = Router(tags=["places"])
-
-
-class PlaceProvince(Schema):
-    """A province of today."""
-
-    code: str
-    name: str
+MOST_FOUND = 200
 
 
 class PlaceOut(Schema):
@@ -20,20 +14,39 @@ class PlaceOut(Schema):
 
     code: str
     name: str
-    province: PlaceProvince
+    province: str
     former: list[str]
 
     @staticmethod
     def of(found: FoundPlace) -> "PlaceOut":
         """The public form of a found place."""
         commune = found.commune
-        province = PlaceProvince(code=commune.province_id, name=commune.province.name)
         return PlaceOut(
-            code=commune.code, name=commune.full_name, province=province, former=list(found.former)
+            code=commune.code,
+            name=commune.full_name,
+            province=commune.province.name,
+            former=list(found.former),
         )
 
 
-@router.get("/places", response=list[PlaceOut], summary="Communes by today's or former names")
-def places(request: HttpRequest, q: str = Query(..., min_length=1, max_length=100)) -> list[PlaceOut]:
-    """Up to 20 communes, best match first. Former communes, districts and provinces are found too."""
-    return [PlaceOut.of(found) for found in search_places(q)]
+class PlacePage(Schema):
+    """One page of places."""
+
+    count: int
+    page: int
+    page_size: int
+    results: list[PlaceOut]
+
+
+@router.get("/places", response=PlacePage, summary="Communes by today's or former names")
+def places(
+    request: HttpRequest,
+    q: str = Query(..., min_length=1, max_length=100),
+    page: int = Query(1, ge=1),
+    page_size: int = Query(20, ge=1, le=100),
+) -> PlacePage:
+    """Communes, best match first. Former communes, districts and provinces are found too."""
+    found = search_places(q, limit=MOST_FOUND)
+    start = (page - 1) * page_size
+    shown = [PlaceOut.of(place) for place in found[start : start + page_size]]
+    return PlacePage(count=len(found), page=page, page_size=page_size, results=shown)

@@ -18,14 +18,16 @@ def parse_phone(text: str) -> str:
     try:
         number = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException:
-        raise ValidationError(_("Write the phone number in digits, such as 0912 345 678."), "phone") from None
+        raise ValidationError(
+            _("Write the phone number in digits, such as 0912 345 678."), "phone"
+        ) from None
     if phonenumbers.is_valid_number(number):
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     raise ValidationError(_why_wrong(number), "phone")
 
 
 def show_phone(number: str) -> str:
-    """A stored number as people here write it: "0912 345 678"; foreign ones with their country code."""
+    """A stored number as people here write it: "0912 345 678", or with a foreign country code."""
     try:
         parsed = phonenumbers.parse(number, REGION)
     except phonenumbers.NumberParseException:
@@ -42,7 +44,9 @@ def _why_wrong(number: phonenumbers.PhoneNumber) -> str:
     missing = MOBILE_DIGITS - digits
     if missing > 0:
         return ngettext(
-            "The phone number is %(n)d digit short.", "The phone number is %(n)d digits short.", missing
+            "The phone number is %(n)d digit short.",
+            "The phone number is %(n)d digits short.",
+            missing,
         ) % {"n": missing}
     if missing < 0:
         return ngettext(

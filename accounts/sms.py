@@ -29,7 +29,10 @@ def send_sms(*, to: str, text: str) -> None:
     request = urllib.request.Request(  # noqa: S310 - the scheme was checked above
         settings.SMS_URL,
         data=json.dumps({"to": to, "text": text}).encode(),
-        headers={"Content-Type": "application/json", "Authorization": f"Bearer {settings.SMS_TOKEN}"},
+        headers={
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {settings.SMS_TOKEN}",
+        },
     )
     with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS):  # noqa: S310
         return

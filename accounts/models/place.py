@@ -59,7 +59,9 @@ class FormerPlace(models.Model):
     province = models.CharField(max_length=80)  # "Bắc Kạn"
     folded = models.CharField(max_length=240, db_index=True)  # all three names
     commune = models.ForeignKey(Commune, models.CASCADE, related_name="former_places")
-    is_main = models.BooleanField(default=True)  # the successor to take when nothing tells them apart
+    is_main = models.BooleanField(
+        default=True
+    )  # the successor to take when nothing tells them apart
 
     class Meta:
         constraints = [

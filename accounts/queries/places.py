@@ -40,7 +40,9 @@ def find_current(place: str, province: str) -> Commune | None:
     for index, part in enumerate(parts):
         district = parts[index + 1] if index + 1 < len(parts) else ""
         found = former.filter(folded__startswith=f"{part} {district}".strip())
-        communes = {row.commune_id: row.commune for row in found.select_related("commune__province")}
+        communes = {
+            row.commune_id: row.commune for row in found.select_related("commune__province")
+        }
         if district and len(communes) == 1:
             return next(iter(communes.values()))
     today = Commune.objects.filter(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from config.settings.env import BASE_DIR, DATA_DIR, DEBUG, env
+from config.settings.env import DATA_DIR, DEBUG, env
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -40,4 +40,3 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-LOCALE_PATHS = [BASE_DIR / "config" / "locale"]

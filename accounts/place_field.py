@@ -1,0 +1,76 @@
+"""Choosing a commune in a form, with and without JavaScript.
+
+The picker fills ``commune_code`` while one types. Without it the server searches for what was
+typed: one match is taken, several are offered as a list (``form.place_options``) and nothing else
+of the form is lost.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Commune
+from accounts.queries.places import FoundPlace, search_places
+
+
+@dataclass(frozen=True)
+class PlaceOption:
+    """One place to choose, as the picker shows it."""
+
+    code: str
+    name: str
+    province: str
+    former: str
+
+    @classmethod
+    def of(cls, found: FoundPlace) -> "PlaceOption":
+        """The words for a place that was found."""
+        commune = found.commune
+        return cls(commune.code, commune.full_name, commune.province.name, "; ".join(found.former))
+
+
+class PlaceForm(forms.Form):
+    """Mix into a form that asks for a commune; ``cleaned_data["commune"]`` is a Commune."""
+
+    place = forms.CharField(
+        label=_("Commune or ward, province"),
+        max_length=120,
+        help_text=_("Today's or former name, such as “Na Rì, Bắc Kạn”."),
+        error_messages={"required": _("Write the commune or ward that we deliver to.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-place-text": ""}),
+    )
+    commune_code = forms.CharField(
+        required=False, max_length=8, widget=forms.HiddenInput(attrs={"data-place-code": ""})
+    )
+    place_options: list[PlaceOption]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.place_options = []
+
+    def clean(self) -> dict[str, Any]:
+        """Turns what was typed or picked into a commune."""
+        data = super().clean() or {}
+        if data.get("place"):
+            data["commune"] = self._commune(data["place"], data.get("commune_code", ""))
+        return data
+
+    def _commune(self, text: str, code: str) -> Commune | None:
+        if code:
+            chosen = Commune.objects.select_related("province").filter(code=code).first()
+            if chosen:
+                return chosen
+        found = search_places(text, limit=12)
+        named = [place for place in found if str(place.commune) == text.strip()]
+        if len(named or found) == 1:
+            return (named or found)[0].commune
+        self.place_options = [PlaceOption.of(place) for place in found]
+        if found:
+            self.add_error("place", _("Several places have this name. Choose yours from the list."))
+        else:
+            self.add_error(
+                "place", _("We found no such place. Try the commune's name with its province.")
+            )
+        return None

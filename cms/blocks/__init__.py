@@ -1,0 +1,1 @@
+"""Blocks that editors put together; each reads what it shows when it is shown."""
