@@ -2,6 +2,7 @@
 
 from shop.models.category import Category
 from shop.models.certificate import Certificate, CriteriaVersion, ScoreBand
+from shop.models.issuer import IssuerRule
 from shop.models.picture import ProductPicture
 from shop.models.producer import Member, Producer
 from shop.models.product import Product
@@ -12,6 +13,7 @@ __all__ = [
     "Category",
     "Certificate",
     "CriteriaVersion",
+    "IssuerRule",
     "Member",
     "Producer",
     "Product",
