@@ -9,6 +9,7 @@ import asyncio
 import http.client
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from devtools.stripe_double import signing
@@ -48,6 +49,8 @@ class Deliverer:
         self._double = double
         self._bell = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
+        # asyncio's own pool has a handful of threads: too few for copies that arrive at once.
+        self._pool = ThreadPoolExecutor(_AT_ONCE)
         double.wake = self._bell.set
 
     async def run(self) -> None:
@@ -102,7 +105,8 @@ class Deliverer:
         job = found[0]
         event = self._double.get("event", job["event_id"])
         payload = json.dumps(event, ensure_ascii=False, indent=2).encode()
-        answer = await asyncio.to_thread(post, job["url"], job["secret"], payload)
+        loop = asyncio.get_running_loop()
+        answer = await loop.run_in_executor(self._pool, post, job["url"], job["secret"], payload)
         tries = job["attempts"] + 1
         delays = self._double.settings.retry_delays
         if answer.startswith("2") and len(answer) == 3:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 import stripe
 
+from tests.stripe_double import peers
+from tests.stripe_double.orders import order
 from tests.stripe_double.program import WEBHOOK_SECRET, Program
 from tests.stripe_double.receiver import Receiver
+
+PEER_KEY = "sk_test_12345"
 
 
 @pytest.fixture(scope="session")
@@ -46,27 +51,6 @@ def client(double: Program) -> stripe.StripeClient:
     return double.client()
 
 
-def order(**more: Any) -> dict[str, Any]:
-    """What the shop sends for a two-line order of 265,000 dong."""
-    return {
-        "mode": "payment",
-        "success_url": "http://127.0.0.1:9/don-hang/DH1/?phien={CHECKOUT_SESSION_ID}",
-        "cancel_url": "http://127.0.0.1:9/thanh-toan/",
-        "client_reference_id": "DH1",
-        "customer_email": "buyer@example.com",
-        "locale": "vi",
-        "metadata": {"order": "DH1"},
-        "payment_intent_data": {"metadata": {"order": "DH1"}},
-        "line_items": [_line("Miến dong Tân Hoa", 90_000, 2), _line("Trà hoa vàng", 85_000, 1)],
-        **more,
-    }
-
-
-def _line(name: str, unit: int, quantity: int) -> dict[str, Any]:
-    price = {"currency": "vnd", "unit_amount": unit, "product_data": {"name": name}}
-    return {"price_data": price, "quantity": quantity}
-
-
 @pytest.fixture
 def new_session(client: stripe.StripeClient) -> Callable[..., stripe.checkout.Session]:
     """Make a checkout session for that order."""
@@ -93,3 +77,42 @@ def paid_intent(client: stripe.StripeClient) -> Callable[..., stripe.PaymentInte
         )
 
     return make
+
+
+@dataclass
+class Side:
+    """One server of a comparison."""
+
+    name: str
+    client: stripe.StripeClient
+    hooks: Receiver | None = None
+
+
+def _client(url: str) -> stripe.StripeClient:
+    return stripe.StripeClient(PEER_KEY, base_addresses={"api": url}, max_network_retries=0)
+
+
+@pytest.fixture(scope="session")
+def emulate() -> Iterator[Side]:
+    hooks = Receiver("whsec_of_the_peer")
+    with peers.emulate(hooks.url, hooks.secret) as url:
+        yield Side("emulate", _client(url), hooks)
+    hooks.close()
+
+
+@pytest.fixture(scope="session")
+def localstripe() -> Iterator[Side]:
+    with peers.localstripe() as url:
+        yield Side("localstripe", _client(url))
+
+
+@pytest.fixture(scope="session")
+def stateful_mock() -> Iterator[Side]:
+    with peers.stateful_mock() as url:
+        yield Side("stripe-stateful-mock", _client(url))
+
+
+@pytest.fixture
+def ours(double: Program, receiver: Receiver) -> Side:
+    """Our stand-in."""
+    return Side("ours", double.client(), receiver)

@@ -12,11 +12,15 @@ from tests.stripe_double.program import wait_for
 
 
 class Receiver:
-    """Listens on a free port. `answers` are the statuses to give next; after them, 200."""
+    """Listens on a free port. `answers` are the statuses to give next; after them, 200.
+
+    With a `gate`, an answer waits until so many webhooks are there at the same time.
+    """
 
     def __init__(self, secret: str) -> None:
         self.secret = secret
         self.answers: list[int] = []
+        self.gate: threading.Barrier | None = None
         self.events: list[stripe.Event] = []
         self.forged: list[str] = []
         self.raw: list[tuple[bytes, str]] = []
@@ -33,13 +37,18 @@ class Receiver:
             def log_message(self, format: str, *args: Any) -> None:
                 """Silence."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            request_queue_size = 128
+
+        self._server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}/webhooks/stripe/"
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     def take(self, body: bytes, signature: str) -> int:
         """Verify and note one webhook; the status to answer with."""
         self.raw.append((body, signature))
+        if self.gate:
+            self.gate.wait(timeout=20)
         try:
             event = stripe.Webhook.construct_event(body, signature, self.secret)
         except stripe.SignatureVerificationError as fault:
@@ -63,6 +72,7 @@ class Receiver:
     def forget(self) -> None:
         """Start the notes afresh."""
         self.answers.clear()
+        self.gate = None
         self.events.clear()
         self.forged.clear()
         self.raw.clear()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_double.conftest import order
+from tests.stripe_double.orders import order
 from tests.stripe_double.program import Program, wait_for
 
 Paid = Callable[..., stripe.PaymentIntent]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -75,10 +76,11 @@ def test_a_webhook_is_given_up_after_the_last_try(
     assert receiver.events == []
 
 
-def test_fifty_copies_of_one_event_carry_one_id(
+def test_fifty_copies_of_one_event_carry_one_id_and_can_come_at_once(
     double: Program, client: stripe.StripeClient, new_session: Make, receiver: Receiver
 ) -> None:
     double.control("webhooks", copies=50)
+    receiver.gate = threading.Barrier(50)
 
     client.v1.checkout.sessions.expire(new_session().id)
 
