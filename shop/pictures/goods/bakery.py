@@ -29,10 +29,9 @@ def egg(paper: Paper, hand: Hand) -> None:
             paper.cut(shape, colour)
             paper.ink(ellipse(-22, -34, 14, 24), c.CARD, alpha=120)
     for _ in range(24):
-        x = hand.near(0, 220)
-        paper.stroke(
-            [(x, -176), (x + hand.near(0, 60), hand.near(-212, 20))], hand.tone(c.STRAW), 8
-        )
+        foot = hand.near(0, 220)
+        tip = foot + hand.near(0, 60), hand.near(-212, 20)
+        paper.stroke([(foot, -176), tip], hand.tone(c.STRAW), 8)
     weave_basket(paper, hand, 262, 170)
 
 

@@ -210,8 +210,8 @@ def artichoke_head(paper: Paper, hand: Hand) -> None:
     for row in range(4):
         count = 5 - row // 2
         for i in range(count):
-            turn = (i - (count - 1) / 2) * (44 - row * 7)
-            with paper.at(0, -120 - row * 22, turn=turn):
+            lean = (i - (count - 1) / 2) * (44 - row * 7)
+            with paper.at(0, -120 - row * 22, turn=lean):
                 size = 250 - row * 22
                 green = c.mix(c.SPROUT, c.LEAF, row / 5)
                 paper.cut(leaf(size, 62 - row * 5), hand.tone(green, 0.05), lift=0.6)

@@ -51,20 +51,47 @@ def gourd(paper: Paper, hand: Hand) -> None:
 
 
 def bamboo_shoot(paper: Paper, hand: Hand) -> None:
-    """Fresh shoots with their sheaths."""
-    for x, turn, size in ((-150, -16, 0.86), (140, 15, 0.9), (0, hand.near(0, 4), 1.1)):
+    """Fresh shoots in their sheaths, one of them peeled."""
+    for x, turn, size in ((-160, -15, 0.88), (165, 14, 0.84), (0, hand.near(0, 4), 1.08)):
         with paper.at(x, 0, turn=turn, scale=size):
-            cone = smooth(
-                [(0, -470), (52, -330), (104, -140), (118, 0), (-118, 0), (-104, -140), (-52, -330)]
+            _shoot(paper, hand, peeled=x > 0)
+
+
+def _shoot(paper: Paper, hand: Hand, *, peeled: bool) -> None:
+    cone = smooth(
+        [
+            (0, -480),
+            (46, -350),
+            (104, -150),
+            (112, -20),
+            (60, 0),
+            (-60, 0),
+            (-112, -20),
+            (-104, -150),
+            (-46, -350),
+        ]
+    )
+    flesh = c.mix(c.STRAW, c.CREAM, 0.5)
+    paper.cut(cone, flesh, lift=1.2)
+    with paper.within(cone):
+        for i in range(9):
+            y = -40 - i * 50
+            if peeled:
+                paper.stroke(arc(0, y - 14, 112 - i * 10, 20, 10, 170, 14), c.STRAW, 6)
+                continue
+            side = -1 if i % 2 else 1
+            tone = c.mix(hand.tone(c.BRONZE, 0.06), c.LEAF, 0.16 + 0.07 * i)
+            sheath = smooth(
+                [
+                    (-130 * side, y + 50),
+                    (130 * side, y + 26),
+                    (116 * side, y - 60),
+                    (0, y - 150),
+                    (-90 * side, y - 30),
+                ]
             )
-            paper.cut(cone, c.mix(c.STRAW, c.SPROUT, 0.3), lift=1.2)
-            with paper.within(cone):
-                for i in range(6):
-                    y = -30 - i * 84
-                    side = -1 if i % 2 else 1
-                    scale = [(-140 * side, y + 20), (130 * side, y - 10), (20 * side, y - 190)]
-                    paper.ink(scale, c.mix(c.BRONZE, c.LEAF, 0.2 + 0.08 * i))
-                    paper.stroke([scale[1], scale[2]], c.CREAM, 5)
+            paper.ink(sheath, tone)
+            paper.stroke(sheath[24:40], c.mix(tone, c.CREAM, 0.4), 5)
 
 
 def dried_shoot(paper: Paper, hand: Hand) -> None:

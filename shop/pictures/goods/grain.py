@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from .. import palette as c
 from ..hand import Hand, glue_label
 from ..packs import bowl, pouch, tray
@@ -35,21 +37,25 @@ def pho(paper: Paper, hand: Hand) -> None:
     if hand.chance(0.5):
         _noodle_bowl(paper, hand)
         return
-    for row, (y, half) in enumerate(((-20, 250), (-96, 226), (-172, 190))):
+    for row, (y, half) in enumerate(((0, 300), (-104, 276), (-208, 236))):
         with paper.at(hand.near(0, 10), y, turn=hand.near(0, 2)):
-            paper.cut(box(-half, -70, half * 2, 76, 30), c.mix(c.MILK, c.STRAW, 0.16 * row + 0.1))
+            paper.cut(
+                box(-half, -104, half * 2, 106, 44), c.mix(c.CREAM, c.STRAW, 0.12 * row + 0.2)
+            )
             for i in range(1, 6):
-                paper.stroke([(-half + 26, -70 + i * 13), (half - 26, -70 + i * 13)], c.STRAW, 4)
-    for x in (-110, 110):
-        paper.cut(box(x - 17, -250, 34, 256, 6), hand.accent, lift=0.5)
-    glue_label(paper, hand, 0, -124, 180, 110)
+                paper.stroke(
+                    [(-half + 34, -104 + i * 17), (half - 34, -104 + i * 17)],
+                    c.mix(c.STRAW, c.BRONZE, 0.4),
+                    5,
+                )
+    for x in (-150, 150):
+        paper.cut(box(x - 17, -318, 34, 322, 6), hand.accent, lift=0.5)
+    glue_label(paper, hand, 0, -160, 230, 140)
 
 
 def _noodle_bowl(paper: Paper, hand: Hand) -> None:
-    for i, x in enumerate((-70, 0, 70)):
-        wave = [(x + (18 if k % 2 else -18), -330 - k * 46) for k in range(5)]
-        if i != 1 or hand.chance(0.6):
-            paper.stroke(smooth(wave, closed=False), c.CARD, 11)
+    for x in (-70, 70):
+        steam(paper, x, -330, 190)
     paper.cut(ellipse(0, -236, 240, 66), c.mix(c.HONEY, c.CREAM, 0.35))
     for i in range(5):
         y = -268 + i * 13
@@ -191,13 +197,13 @@ def starch(paper: Paper, hand: Hand) -> None:
 def potato(paper: Paper, hand: Hand) -> None:
     """Potatoes in a basket."""
     spots = [
-        (-150, -190),
-        (-50, -250),
-        (70, -240),
-        (160, -186),
-        (0, -200),
-        (-90, -170),
-        (100, -170),
+        (-150, -214),
+        (-50, -300),
+        (64, -290),
+        (160, -214),
+        (8, -226),
+        (-90, -190),
+        (100, -190),
     ]
     for x, y in spots:
         with paper.at(hand.near(x, 10), y, turn=hand.near(0, 40), scale=hand.near(1, 0.1)):
@@ -251,5 +257,5 @@ def tray_of(paper: Paper, half: float = 310) -> None:
 
 def steam(paper: Paper, x: float, y: float, height: float = 160) -> None:
     """A curl of steam that rises from (x, y)."""
-    points = [(x + (16 if k % 2 else -16), y - height * k / 4) for k in range(5)]
-    paper.stroke(smooth(points, closed=False), c.CARD, 11)
+    curl = [(x + 15 * math.sin(k / 14 * math.tau), y - height * k / 20) for k in range(21)]
+    paper.stroke(curl, c.CARD, 11)

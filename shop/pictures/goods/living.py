@@ -6,7 +6,7 @@ from .. import palette as c
 from ..hand import Hand
 from ..paper import Paper
 from ..scenery import stilt_house, terrace
-from ..shapes import arc, box, ellipse, leaf, smooth, zigzag
+from ..shapes import Point, arc, box, ellipse, leaf, smooth, zigzag
 
 
 def pot(paper: Paper, hand: Hand, half: float = 120) -> None:
@@ -65,7 +65,7 @@ def apricot(paper: Paper, hand: Hand) -> None:
     """A yellow apricot bonsai in bloom."""
     trunk = smooth([(0, -150), (-50, -240), (30, -320), (-20, -420), (40, -520)], closed=False)
     paper.stroke(trunk, c.BARK, 34, lift=0.8)
-    tips = [(40, -520)]
+    tips: list[Point] = [(40, -520)]
     for start, end in (
         (14, (-210, -380)),
         (22, (220, -400)),

@@ -164,9 +164,31 @@ def persimmon(paper: Paper, hand: Hand) -> None:
 
 
 def banana(paper: Paper, hand: Hand) -> None:
-    """A hand of bananas."""
-    with paper.at(0, -180, scale=1.1):
-        banana_hand(paper, hand, hand.pick((4, 5)))
+    """A hand of bananas that rests on its tips."""
+    count = hand.pick((5, 6))
+    for i in range(count):
+        share = i / (count - 1)
+        with paper.at(-140 + 60 * share, -414 + 40 * share, turn=-96 + 84 * share):
+            fruit = smooth(
+                [
+                    (-26, -10),
+                    (26, -10),
+                    (66, 120),
+                    (70, 260),
+                    (34, 380),
+                    (4, 396),
+                    (6, 350),
+                    (14, 240),
+                    (-2, 120),
+                ]
+            )
+            colour = hand.tone(c.TURMERIC, 0.08)
+            paper.cut(fruit, colour)
+            ridge_ = smooth([(14, 10), (42, 130), (46, 260), (22, 376)], closed=False)
+            paper.stroke(ridge_, c.mix(colour, c.DEEP, 0.25), 6)
+            paper.ink(ellipse(14, 388, 12, 10), c.BARK)
+    with paper.at(-120, -424, turn=-30):
+        paper.cut(box(-46, -76, 92, 100, 22), c.SPROUT)
 
 
 def melon(paper: Paper, hand: Hand) -> None:
@@ -224,11 +246,9 @@ def coconut(paper: Paper, hand: Hand) -> None:
     paper.ink(ellipse(150, -160, 146, 126), c.CARD)
     paper.ink(ellipse(150, -164, 96, 76), c.mix(c.CARD, c.STEEL, 0.3))
     for i in range(9):
-        y = hand.near(-160, 50)
-        line = smooth(
-            [(70 + i * 12, y), (120 + i * 8, y - 26), (190 + i * 5, y + 10)], closed=False
-        )
-        paper.stroke(line, c.CARD, 8, lift=0.3)
+        top = hand.near(-160, 50)
+        shred = [(70 + i * 12, top), (120 + i * 8, top - 26), (190 + i * 5, top + 10)]
+        paper.stroke(smooth(shred, closed=False), c.CARD, 8, lift=0.3)
 
 
 def dried_fruit(paper: Paper, hand: Hand) -> None:
@@ -236,7 +256,7 @@ def dried_fruit(paper: Paper, hand: Hand) -> None:
     tray(paper, 320)
     for i in range(19):
         row = i % 3
-        x = -230 + i * 25
+        x = -230.0 + i * 25
         with paper.at(x, -70 - row * 40 - hand.near(8, 8), turn=hand.near(0, 26)):
             colour = hand.tone(c.mix(c.HONEY, c.BRONZE, 0.4), 0.14)
             paper.cut(ellipse(0, 0, 62, 38), colour, lift=0.7)
