@@ -46,9 +46,10 @@ class Client:
         if part is None:
             return
         self._append(part, part.full)
-        if self._size > CHAT_LIMIT:
+        # One batch alone is never too much: a viewer who keeps up has at most one waiting.
+        if self._size > CHAT_LIMIT and len(self._queue) > 1:
             self._drop_chat()
-        if self._size > CONTROL_LIMIT:
+        if self._size > CONTROL_LIMIT and len(self._queue) > 1:
             # It would have to miss a pin: better that it comes back and resumes by number.
             self.close()
         self._wake()

@@ -62,16 +62,15 @@ def read_film(media: Path, folder: str) -> Film | None:
         return None
     try:
         data: dict[str, Any] = json.loads((path / "loop.json").read_text(encoding="utf-8"))
-        segments = data["segments"]
         film = Film(
             folder=folder.strip("/"),
             init=str(data["init"]),
-            names=tuple(str(segment["uri"]) for segment in segments),
-            durations=tuple(float(segment["duration"]) for segment in segments),
+            names=tuple(map(str, data["segments"])),
+            durations=tuple(map(float, data["durations"])),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return film if film.names else None
+    return film if film.names and len(film.names) == len(film.durations) else None
 
 
 def live_text(film: Film, *, started_at: float, now: float) -> str:
