@@ -28,6 +28,7 @@ def set_line(*, cart: Cart, sku: str, quantity: int, session: str = "") -> None:
     (quantity outside 0–999), UnknownSku, OutOfStock, NothingToBuy (the cart is closed).
     """
     _check_quantity(quantity, least=0)
+    _check_sku(sku)
     _lock(cart)
     if quantity == 0:
         cart.lines.filter(variant__sku=sku).delete()
@@ -44,6 +45,7 @@ def add_units(*, cart: Cart, sku: str, quantity: int, session: str = "") -> int:
     Raises as ``set_line`` does.
     """
     _check_quantity(quantity, least=1)
+    _check_sku(sku)
     _lock(cart)
     variant = _variant(sku)
     line = cart.lines.filter(variant=variant).first()
@@ -129,3 +131,9 @@ def _check_quantity(quantity: int, *, least: int) -> None:
     if not least <= quantity <= MOST:
         text = _("Please choose a quantity between %(least)s and %(most)s.")
         raise Invalid("quantity", text % {"least": max(least, 1), "most": MOST})
+
+
+def _check_sku(sku: str) -> None:
+    """PostgreSQL's text cannot hold a NUL, so no pack can have one in its number."""
+    if "\x00" in sku:
+        raise UnknownSku(sku)

@@ -27,7 +27,6 @@ from orders.errors import (
     PaymentNotAllowed,
     Shortage,
     TotalChanged,
-    UnknownSku,
 )
 from orders.models import Cart, Order
 from orders.queries.cart import basket
@@ -57,8 +56,9 @@ def place_order(
     ``expected_total`` is the dong the buyer saw. The gateway being away is no error: the order
     stands and its payment is resumed later.
 
-    Raises Invalid, NothingToBuy, UnknownSku, OutOfStock, TotalChanged, PaymentNotAllowed, and
-    ``django.db.OperationalError`` when a lock was not to be had in time; then nothing was changed.
+    Raises Invalid, NothingToBuy, OutOfStock (also for packs no longer on sale), TotalChanged,
+    PaymentNotAllowed, and ``django.db.OperationalError`` when a lock was not to be had in time;
+    then nothing was changed.
     """
     contact, line, note, bill = tidied(contact, address_line, note, invoice)
     wish = Checkout(
@@ -108,13 +108,10 @@ def _refuse(priced: Basket, wish: Checkout) -> None:
     """Everything that forbids this order, before anything is written."""
     if not priced.lines:
         raise NothingToBuy
-    for problem in priced.problems:
-        if problem.code == "not_on_sale":
-            raise UnknownSku(problem.sku)
     short = [
         Shortage(problem.sku, problem.wanted, problem.available)
         for problem in priced.problems
-        if problem.code == "out_of_stock"
+        if problem.code in ("not_on_sale", "out_of_stock")
     ]
     if short:
         raise OutOfStock(short)

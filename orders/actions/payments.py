@@ -9,7 +9,7 @@ import logging
 import uuid
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -53,8 +53,9 @@ def resume_payment(payment_id: int) -> Payment:
     except GatewayRefused as refused:
         log.warning("payment %s refused by the gateway: %s", payment.pk, refused)
         _fail(payment)
-    except GatewayDown as down:
-        log.info("payment %s: the gateway is away (%s)", payment.pk, down)
+    except (GatewayDown, Mismatch, OperationalError) as reason:
+        # The order stands; the recovery task takes the payment on.
+        log.warning("payment %s not taken on: %s", payment.pk, reason)
     payment.refresh_from_db()
     return payment
 
