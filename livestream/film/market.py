@@ -30,7 +30,7 @@ from shop.pictures.scenery import (
 )
 from shop.pictures.shapes import box, ellipse, ngon, smooth, zigzag
 
-from .sprites import Size, Sprite, cut_out
+from .sprites import Draw, Size, Sprite, cut_out
 
 SHOWN = (Motif.NOODLES, Motif.HONEY, Motif.GOURD)
 """What the seller holds up, one after the other."""
@@ -133,48 +133,31 @@ def ease(value: float) -> float:
 def build_market(seed: str, size: Size) -> Market:
     """Draw every layer for a film of `size` pixels."""
     unit = size[0] / 1000
-    width, height = size
-    goods = [
-        cut_out(
-            partial(_held, seed, motif),
-            (round(320 * unit), round(320 * unit)),
-            (160 * unit, 280 * unit),
-            unit,
-        )
-        for motif in SHOWN
-    ]
+    tall = size[1] / unit
+    piece = partial(_piece, unit)
     return Market(
         size=size,
         unit=unit,
         back=_back(seed, size, unit),
-        sun=cut_out(_sun, (round(360 * unit),) * 2, (180 * unit, 180 * unit), unit),
-        hills=cut_out(
-            partial(_hills, seed), (width, round(height * 0.19)), (0, height * 0.34), unit
-        ),
-        mist=cut_out(_mist, (round(560 * unit), round(90 * unit)), (280 * unit, 45 * unit), unit),
+        sun=piece(_sun, (360, 360), (180, 180)),
+        hills=piece(partial(_hills, seed), (1000, tall * 0.19), (0, tall * 0.34)),
+        mist=piece(_mist, (560, 90), (280, 45)),
         lanterns=_lantern_row(size, unit),
-        body=cut_out(
-            partial(_body, seed),
-            (round(680 * unit), round(480 * unit)),
-            (340 * unit, 30 * unit),
-            unit,
-        ),
-        head=cut_out(
-            partial(_head, seed),
-            (round(380 * unit), round(420 * unit)),
-            (190 * unit, 360 * unit),
-            unit,
-        ),
-        arm=cut_out(forearm, (round(560 * unit),) * 2, (280 * unit, 280 * unit), unit),
-        shown=tuple(goods),
-        table=cut_out(
-            partial(_table, seed),
-            (width, round(330 * unit)),
-            (0, 300 * unit),
-            unit,
-        ),
-        puff=cut_out(_puff, (round(90 * unit),) * 2, (45 * unit, 45 * unit), unit),
+        body=piece(partial(_body, seed), (680, 480), (340, 30)),
+        head=piece(partial(_head, seed), (380, 420), (190, 360)),
+        arm=piece(forearm, (560, 560), (280, 280)),
+        shown=tuple(piece(partial(_held, seed, good), (320, 320), (160, 280)) for good in SHOWN),
+        table=piece(partial(_table, seed), (1000, 330), (0, 300)),
+        puff=piece(_puff, (90, 90), (45, 45)),
     )
+
+
+def _piece(
+    unit: float, draw: Draw, extent: tuple[float, float], anchor: tuple[float, float]
+) -> Sprite:
+    """Cut a sprite whose extent and anchor are given in drawing units."""
+    size = round(extent[0] * unit), round(extent[1] * unit)
+    return cut_out(draw, size, (anchor[0] * unit, anchor[1] * unit), unit)
 
 
 def _back(seed: str, size: Size, unit: float) -> Image.Image:
@@ -222,16 +205,7 @@ def _lantern_row(size: Size, unit: float) -> tuple[tuple[float, float, Sprite], 
     colours = (c.LACQUER, c.HONEY, c.mix(c.LACQUER, c.HONEY, 0.5), c.TURMERIC)
     places = ((0.12, 176), (0.335, 208), (0.64, 198), (0.9, 172))
     return tuple(
-        (
-            size[0] * x,
-            y * unit,
-            cut_out(
-                partial(_lantern, colour),
-                (round(260 * unit), round(290 * unit)),
-                (130 * unit, 20 * unit),
-                unit,
-            ),
-        )
+        (size[0] * x, y * unit, _piece(unit, partial(_lantern, colour), (260, 290), (130, 20)))
         for (x, y), colour in zip(places, colours, strict=True)
     )
 

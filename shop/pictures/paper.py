@@ -135,6 +135,8 @@ class Paper:
 
     def _round_line(self, points: list[Point], fill: Rgb, width: int) -> None:
         self._draw.line(points, fill=fill, width=width, joint="curve")
+        # Pillow leaves notches between the short pieces of a thick curve: round every joint.
+        thick = width > 20 * self._oversampling
         radius = width / 2
-        for x, y in (points[0], points[-1]) if width > 2 else ():
+        for x, y in points if thick else (points[0], points[-1]):
             self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)

@@ -142,16 +142,21 @@ def draw_session_poster(
     with paper.at(500, 392, scale=0.92):
         seller(paper, hand)
     market_table(paper, 800, hand.pick((c.CLAY, c.mix(c.LACQUER, c.BARK, 0.45), c.BARK)))
-    shown = list(motifs[:6])
-    span = min(paper.right - paper.left - 160, 240 * max(1, len(shown)) + 330)
-    for i, motif in enumerate(shown):
-        share = i / (len(shown) - 1) if len(shown) > 1 else 0.16
-        x = 500 - span / 2 + span * share
-        # The middle stays free for the seller: goods stand to the left and to the right.
-        x += 90 if x > 500 else -90
+    for x, motif in zip(_places(paper, len(motifs)), motifs, strict=False):
         with paper.at(x, 812, scale=0.42):
             GOODS[motif].draw(paper, hand)
     return paper.finish()
+
+
+def _places(paper: Paper, count: int) -> list[float]:
+    """Return where up to six goods stand: left and right in turn, the seller's middle free."""
+    shown = min(count, 6)
+    lanes = (500 - paper.left, -1), (paper.right - 500, 1)
+    places: list[float] = []
+    for (room, side), many in zip(lanes, (-(-shown // 2), shown // 2), strict=True):
+        step = (room - 300) / max(many, 1)
+        places += [500 + side * (240 + step * (i + 0.5)) for i in range(many)]
+    return places
 
 
 def _lantern_line(paper: Paper, hand: Hand) -> None:

@@ -6,7 +6,7 @@ from .. import palette as c
 from ..hand import Hand
 from ..packs import jar, pouch, tray
 from ..paper import Paper
-from ..shapes import box, ellipse, ngon, smooth
+from ..shapes import box, ellipse, leaf, ngon, smooth
 from .grain import weave_basket
 
 
@@ -36,64 +36,58 @@ def egg(paper: Paper, hand: Hand) -> None:
 
 
 def birds_nest(paper: Paper, hand: Hand) -> None:
-    """A swiftlet's nest on a stand, or three jars of it with a swallow above."""
+    """A swiftlet's nest on a stand, its builder above."""
     paper.cut([(-90, -40), (90, -40), (130, 0), (-130, 0)], c.WOOD)
-    cup = smooth(
-        [
-            (-236, -190),
-            (-150, -226),
-            (0, -238),
-            (150, -226),
-            (236, -190),
-            (190, -80),
-            (90, -32),
-            (-90, -32),
-            (-190, -80),
-        ]
-    )
+    rim = [(-236, -190), (-150, -226), (0, -238), (150, -226), (236, -190)]
+    cup = smooth([*rim, (190, -80), (90, -32), (-90, -32), (-190, -80)])
+    threads = (c.STRAW, c.CREAM, c.CARD, c.mix(c.STRAW, c.CLAY, 0.2))
     paper.cut(cup, c.MILK, lift=1.3)
     with paper.within(cup):
         for i in range(30):
             x = -240 + i * 17
-            line = smooth(
-                [(x, -230), (x + hand.near(26, 16), -140), (x + hand.near(70, 20), -20)],
-                closed=False,
-            )
-            paper.stroke(
-                line, hand.pick((c.STRAW, c.CREAM, c.CARD, c.mix(c.STRAW, c.CLAY, 0.2))), 6
-            )
+            thread = [(x, -230), (x + hand.near(26, 16), -140), (x + hand.near(70, 20), -20)]
+            paper.stroke(smooth(thread, closed=False), hand.pick(threads), 6)
     paper.ink(ellipse(0, -206, 178, 26), c.mix(c.STRAW, c.BRONZE, 0.35))
-    with paper.at(
-        hand.near(60, 60),
-        -420,
-        turn=hand.near(-8, 10),
-        scale=hand.near(0.9, 0.1),
-        flip=hand.chance(0.5),
-    ):
-        paper.cut(
-            smooth(
-                [(-150, -100), (-30, -50), (60, -10), (150, 60), (60, 30), (-20, 20), (-60, -30)]
-            ),
-            c.INDIGO,
-        )
-        paper.cut(smooth([(40, -10), (120, -130), (20, -60), (-20, 0)]), c.DUSK)
-        paper.cut(smooth([(-40, 20), (30, -24), (90, 0), (60, 36), (-10, 44)]), c.INDIGO)
-        paper.ink(ellipse(56, 16, 20, 13), c.ROSE)
+    size, turn = hand.near(0.9, 0.1), hand.near(-8, 10)
+    with paper.at(hand.near(60, 60), -420, turn=turn, scale=size, flip=hand.chance(0.5)):
+        _swallow(paper)
+
+
+def _swallow(paper: Paper) -> None:
+    wing = [(-150, -100), (-30, -50), (60, -10), (150, 60), (60, 30), (-20, 20), (-60, -30)]
+    paper.cut(smooth(wing), c.INDIGO)
+    paper.cut(smooth([(40, -10), (120, -130), (20, -60), (-20, 0)]), c.DUSK)
+    paper.cut(smooth([(-40, 20), (30, -24), (90, 0), (60, 36), (-10, 44)]), c.INDIGO)
+    paper.ink(ellipse(56, 16, 20, 13), c.ROSE)
 
 
 def leaf_cake(paper: Paper, hand: Hand) -> None:
-    """Cakes wrapped in leaves and tied, one opened."""
+    """Cakes wrapped in leaves and tied: a pile of them, or two and one unwrapped."""
     tray(paper, 310)
-    for x, y, turn in ((-120, -70, -10), (120, -74, 8), (0, -190, hand.near(0, 6))):
+    opened = hand.chance(0.5)
+    heap = [(-150.0, -70.0, -10.0), (150, -74, 8)] if opened else [(-120, -70, -10), (120, -74, 8)]
+    for x, y, turn in (*heap, (0, -180 if opened else -190, hand.near(0, 6))):
         with paper.at(x, y, turn=turn):
-            green = hand.tone(hand.pick((c.FOREST, c.LEAF, c.TEA)))
-            paper.cut(box(-130, -100, 260, 110, 26), green, lift=1.1)
-            for dy in (-76, -46, -14):
-                paper.stroke([(-116, dy), (116, dy - 4)], c.mix(green, c.SPROUT, 0.35), 5)
-            for dx in (-58, 58):
-                paper.stroke([(dx, -102), (dx, 10)], c.STRAW, 13, lift=0.3)
-            paper.cut(ngon(-58, -104, 16, 4), c.STRAW, lift=0.3)
-            paper.cut(ngon(58, -104, 16, 4), c.STRAW, lift=0.3)
+            _parcel(paper, hand)
+    if opened:
+        with paper.at(0, -36, turn=hand.near(0, 4)):
+            for turn in (-70, 70):
+                with paper.at(0, 0, turn=turn):
+                    paper.cut(leaf(210, 50), c.PALE_LEAF)
+            filling = hand.pick((c.BARK, c.AMBER, c.mix(c.ROSE, c.BLUSH, 0.3)))
+            paper.cut(box(-92, -96, 184, 102, 24), filling)
+            paper.ink(box(-72, -84, 120, 14, 7), c.mix(filling, c.CREAM, 0.35))
+
+
+def _parcel(paper: Paper, hand: Hand) -> None:
+    """One cake in its leaf, its middle above (0, 0)."""
+    green = hand.tone(hand.pick((c.FOREST, c.LEAF, c.TEA)))
+    paper.cut(box(-130, -100, 260, 110, 26), green, lift=1.1)
+    for y in (-76, -46, -14):
+        paper.stroke([(-116, y), (116, y - 4)], c.mix(green, c.SPROUT, 0.35), 5)
+    for x in (-58, 58):
+        paper.stroke([(x, -102), (x, 10)], c.STRAW, 13, lift=0.3)
+        paper.cut(ngon(x, -104, 16, 4), c.STRAW, lift=0.3)
 
 
 def cake(paper: Paper, hand: Hand) -> None:
