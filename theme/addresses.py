@@ -14,7 +14,7 @@ ENGLISH = "/en"
 
 
 def without_language(path: str) -> str:
-    """"/en/san-pham/" -> "/san-pham/"; a Vietnamese path stays as it is."""
+    """ "/en/san-pham/" -> "/san-pham/"; a Vietnamese path stays as it is."""
     if path == ENGLISH:
         return "/"
     return path[len(ENGLISH) :] if path.startswith(f"{ENGLISH}/") else path
@@ -27,7 +27,9 @@ def in_language(path: str, language: str) -> str:
 
 
 def localized(path: str) -> str:
-    """A literal address in the language of the page being written."""
+    """A literal address in the language of the page being written; the API has only one."""
+    if path.startswith("/api/"):
+        return path
     return in_language(path, "en" if is_english() else "vi")
 
 

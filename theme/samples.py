@@ -118,7 +118,10 @@ def sample_charts() -> dict[str, Any]:
     points = " ".join(f"{x + 24},{170 - v}" for x, v in zip(places, values, strict=True))
     base = {"title": "Doanh thu theo ngày", "width": 600, "height": 200, "grid": grid}
     line = {"lines": [{"points": points}], "area": f"94,170 {points} 550,170"}
-    return {"bars": base | {"bars": bars, "labels": labels}, "line": base | line | {"labels": labels}}
+    return {
+        "bars": base | {"bars": bars, "labels": labels},
+        "line": base | line | {"labels": labels},
+    }
 
 
 def sample_context() -> dict[str, Any]:
@@ -134,8 +137,12 @@ def sample_context() -> dict[str, Any]:
         "facets": sample_facets(),
         "charts": sample_charts(),
         "page": Paginator(range(400), 24).get_page(4),
-        "pin": {"product": products[0] | {"name": "Miến dong Tài Hoan 500 g"}, "price": 95000,
-                "deal": deal, "code": "MD500"},
+        "pin": {
+            "product": products[0] | {"name": "Miến dong Tài Hoan 500 g"},
+            "price": 95000,
+            "deal": deal,
+            "code": "MD500",
+        },
         **sample_certificates(),
         **sample_sessions(now),
     }

@@ -89,7 +89,9 @@ def icon(name: str, label: str = "", extra: str = "") -> SafeString:
     return format_html(
         '<svg class="icon{}" viewBox="0 0 24 24"{}><use href="{}#{}"></use></svg>',
         f" {extra}" if extra else "",
-        format_html(' role="img" aria-label="{}"', label) if label else SafeString(' aria-hidden="true"'),
+        format_html(' role="img" aria-label="{}"', label)
+        if label
+        else SafeString(' aria-hidden="true"'),
         static("theme/icons.svg"),
         name,
     )
@@ -102,7 +104,8 @@ def stars(count: int | None) -> SafeString:
         return SafeString("")
     number = max(1, min(5, int(count)))
     return format_html(
-        '<svg class="stars" viewBox="0 0 {} 20" aria-hidden="true"><use href="{}#stars-{}"></use></svg>',
+        '<svg class="stars" viewBox="0 0 {} 20" aria-hidden="true">'
+        '<use href="{}#stars-{}"></use></svg>',
         number * 21,
         static("theme/icons.svg"),
         number,
