@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,13 @@ def _delays(text: str) -> tuple[float, ...]:
     return tuple(float(part) for part in text.split(",") if part.strip())
 
 
+def _add_secret(parser: argparse.ArgumentParser, option: str, variable: str, help: str) -> None:
+    """A secret may come by the environment: command lines are public on a machine."""
+    given = os.environ.get(variable)
+    text = f"{help}; else {variable}"
+    parser.add_argument(option, default=given, required=given is None, help=text)
+
+
 def parse(argv: Sequence[str] | None = None) -> Settings:
     """Read the command line; argparse prints the fault and exits 2 when something is missing."""
     parser = argparse.ArgumentParser(
@@ -39,11 +47,11 @@ def parse(argv: Sequence[str] | None = None) -> Settings:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--public-url", help="how a browser reaches this program")
     parser.add_argument("--state-dir", type=Path, required=True, help="where the SQLite file lives")
-    parser.add_argument("--secret-key", required=True, help="sk_test_…")
+    _add_secret(parser, "--secret-key", "STRIPE_SECRET_KEY", "sk_test_…")
     parser.add_argument(
         "--webhook-url", action="append", default=[], help="may be given more than once"
     )
-    parser.add_argument("--webhook-secret", required=True, help="whsec_…")
+    _add_secret(parser, "--webhook-secret", "STRIPE_WEBHOOK_SECRET", "whsec_…")
     parser.add_argument(
         "--retry-delays",
         type=_delays,
