@@ -105,7 +105,9 @@ def fetch(name: str) -> None:
     """Install one lock with uv, or with pip where uv cannot; every file's hash is checked."""
     locked = ["--require-hashes", "-r", str(ROOT / name)]
     if uv_ready():
-        command = [str(VENV / "bin/uv"), "pip", "install", "--python", PYTHON, *locked]
+        # Its bars are for a terminal; in a log file they are noise.
+        quiet = [] if sys.stderr.isatty() else ["--quiet"]
+        command = [str(VENV / "bin/uv"), "pip", "install", "--python", PYTHON, *quiet, *locked]
         if subprocess.run(command, env=uv_environment()).returncode == 0:
             return
         print("  uv could not; trying pip.", file=sys.stderr)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -10,6 +12,9 @@ from babel.messages.pofile import PoFileError, read_po
 
 from config.build.stamps import ROOT, Stamp, content_hash
 from config.services.errors import ServiceError
+
+# `makemessages` writes two empty plural forms even where the language, as ours, has one.
+EMPTY_FORM = re.compile(rb'^msgstr\[[1-9]\] ""\n(?!")', re.MULTILINE)
 
 
 def build() -> int:
@@ -27,8 +32,8 @@ def _compile(source: Path) -> bool:
     if target.exists() and stamp.says(wanted):
         return False
     try:
-        with source.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
+        text = EMPTY_FORM.sub(b"", source.read_bytes())
+        catalogue = read_po(io.BytesIO(text), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as error:
         raise ServiceError(f"{source.relative_to(ROOT)} cannot be read: {error}") from error
     # Another process may read it at this moment: never leave half a file.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.services import ports, postgres, secret_store, valkey
+from config.services import ports, postgres, processes, secret_store, valkey
 
 POSTGRES_STOP = ((signal.SIGINT, 30.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))
 
@@ -27,16 +27,26 @@ class Base:
         stop_process(self.processes["postgres"], POSTGRES_STOP)
 
 
-def stop_process(process: subprocess.Popen[bytes], signals: tuple[tuple[int, float], ...]) -> None:
-    """Send each signal in turn until the process is gone and reaped."""
-    for signum, seconds in signals:
+def stop_process(
+    process: subprocess.Popen[bytes],
+    signals: tuple[tuple[int, float], ...],
+    *,
+    told: bool = False,
+) -> None:
+    """Send each signal in turn until the process is gone and reaped, its children with it.
+
+    `told`: the first signal was sent before.
+    """
+    for number, (signum, seconds) in enumerate(signals):
         if process.poll() is not None:
-            return
-        process.send_signal(signum)
+            break
+        if number or not told:
+            process.send_signal(signum)
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
             continue
+    processes.end_group(process.pid)
 
 
 def start(folder: Path, *, options: Mapping[str, str]) -> Base:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+# A longer log is put aside at the next start, one generation of it.
+LOG_LIMIT = 20 * 1024**2
 CHILD = Path(__file__).with_name("child.py")
 
 
@@ -35,6 +37,8 @@ def start(
     in order instead. `stop` is also what it receives when the supervisor is killed.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LOG_LIMIT:
+        log.replace(log.with_suffix(".old.log"))
     with log.open("ab") as out:
         return subprocess.Popen(
             command(program, identity=identity, stop=stop),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -65,4 +66,10 @@ def end(who: Identity, *, signals: Sequence[tuple[int, float]]) -> bool:
     return not is_alive(who)
 
 
-GENTLE: tuple[tuple[int, float], ...] = ((signal.SIGTERM, 10), (signal.SIGKILL, 5))
+def end_group(leader: int) -> None:
+    """Kill what a dead service left in its group: else old children go on serving its port.
+
+    The kernel gives the leader's number to nobody while the group has members.
+    """
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)

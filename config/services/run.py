@@ -45,7 +45,8 @@ def _open(plan: shop.Plan, env: dict[str, str], supervisor: Supervisor) -> None:
         with step("Filling the sample shop where it is empty"):
             database.manage(["seed_demo"], env, plan.log("manage"), show=True)
     with step("Opening the shop"):
-        supervisor.start([*shop.processes(plan, env), door.service(plan, env)])
+        supervisor.start(shop.processes(plan, env))
+        supervisor.start([door.service(plan, env)])
 
 
 def _welcome(plan: shop.Plan, seconds: float) -> None:

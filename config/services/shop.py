@@ -146,11 +146,12 @@ def processes(plan: Plan, env: dict[str, str]) -> list[Service]:
 
 
 def _stripe_double(plan: Plan) -> list[str]:
-    """Webhooks go straight to the pages process: the door may listen on one interface only."""
+    """Its secrets come by the environment, as everybody's.
+
+    Webhooks go straight to the pages process: the door may listen on one interface only.
+    """
     return [
         "devtools.stripe_double",
         f"--state-dir={plan.data / 'stripe'}",
-        f"--secret-key={plan.keys['STRIPE_SECRET_KEY']}",
-        f"--webhook-secret={plan.keys['STRIPE_WEBHOOK_SECRET']}",
         f"--webhook-url=http://127.0.0.1:{plan.ports['pages']}/webhooks/stripe/",
     ]

@@ -41,17 +41,18 @@ class Supervisor:
     def __init__(self, record: Path) -> None:
         self._record = record
         self._running: list[Running] = []
+        self._batches: list[list[Running]] = []
         self.address = ""
 
     def start(self, services: Iterable[Service]) -> None:
         """Start these together, then wait until each is ready."""
-        fresh = []
+        batch: list[Running] = []
+        self._batches.append(batch)
         for service in services:
-            running = Running(service, service.begin())
-            self._running.append(running)
-            fresh.append(running)
+            batch.append(Running(service, service.begin()))
+            self._running.append(batch[-1])
             self._write()
-        for running in fresh:
+        for running in batch:
             wait(running)
 
     def watch(self) -> None:
@@ -70,6 +71,7 @@ class Supervisor:
         code = running.process.poll()
         if code is None:
             return
+        processes.end_group(running.process.pid)
         if now - running.since > STEADY_AFTER:
             running.falls = 0
         self._fell(running, f"ended with {code}")
@@ -99,15 +101,26 @@ class Supervisor:
         say(f"✓ {_clock()} {running.service.name} runs again.")
 
     def stop(self) -> None:
-        """Stop in reverse order: the door first, the database last. A second Ctrl-C waits not."""
-        for running in reversed(self._running):
-            try:
-                base.stop_process(running.process, running.service.stops)
-            except StopRequested:
-                say(f"  killing {running.service.name}")
-                running.process.kill()
+        """Stop in reverse order: the door first, the database last. A second Ctrl-C waits not.
+
+        What was started together is told together.
+        """
+        for batch in reversed(self._batches):
+            for running in batch:
+                if running.process.poll() is None:
+                    running.process.send_signal(running.service.stops[0][0])
+            for running in reversed(batch):
+                self._stop(running)
         self._running.clear()
+        self._batches.clear()
         self._record.unlink(missing_ok=True)
+
+    def _stop(self, running: Running) -> None:
+        try:
+            base.stop_process(running.process, running.service.stops, told=True)
+        except StopRequested:
+            say(f"  killing {running.service.name}")
+            processes.end_group(running.process.pid)
 
     def _write(self) -> None:
         """Who runs, for the next start: after kill -9 it finds what was left over."""

@@ -82,9 +82,32 @@ def test_a_service_that_cannot_start_is_refused_with_the_end_of_its_log(tmp_path
         port=1,
     )
     supervisor = Supervisor(tmp_path / "services.json")
-    with pytest.raises(ServiceError, match="(?s)broken did not start.*no such thing"):
+    with pytest.raises(ServiceError, match=r"(?s)broken did not start.*no such thing"):
         supervisor.start([broken])
     supervisor.stop()
+
+
+def test_children_of_a_killed_service_do_not_outlive_it(tmp_path: Path) -> None:
+    family = (
+        "import subprocess, sys, time\n"
+        "print(subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']).pid,"
+        " flush=True)\n"
+        "time.sleep(60)"
+    )
+    supervisor = Supervisor(tmp_path / "services.json")
+    supervisor.start([sleeper("parent", tmp_path, [sys.executable, "-c", family])])
+    while not (tmp_path / "parent.log").read_text().strip():
+        time.sleep(0.02)
+    child = processes.identify(int((tmp_path / "parent.log").read_text()))
+    assert child
+    os.kill(pid_of(tmp_path, "parent"), signal.SIGKILL)
+    done = threading.Event()
+    threading.Timer(1.5, done.set).start()
+    try:
+        watch_until(supervisor, done)
+        assert not processes.is_alive(child)
+    finally:
+        supervisor.stop()
 
 
 def test_services_stop_in_reverse_order(tmp_path: Path) -> None:
