@@ -39,11 +39,21 @@ def remove(double: Double, endpoint_id: str) -> None:
 
 
 def ensure_configured(double: Double) -> None:
-    """The addresses of the command line, with today's secret, without doubling them."""
-    known = {endpoint["url"]: endpoint["id"] for endpoint in every(double)}
-    secret = double.settings.webhook_secret
-    for url in double.settings.webhook_urls:
-        if url in known:
-            double.store.run("UPDATE endpoints SET secret = ? WHERE id = ?", secret, known[url])
-        else:
-            add(double, url, secret, ["*"])
+    """Make the addresses of the command line the ones in force.
+
+    The first address takes the place of the first one of the last run, and so on: when the shop
+    moved to another port, what was still to be sent follows it.
+    """
+    rows = double.store.rows("SELECT id FROM endpoints WHERE configured ORDER BY seq")
+    known = [str(row["id"]) for row in rows]
+    urls, secret = double.settings.webhook_urls, double.settings.webhook_secret
+    with double.store.transaction():
+        for endpoint_id, url in zip(known, urls, strict=False):
+            double.store.run(
+                "UPDATE endpoints SET url = ?, secret = ? WHERE id = ?", url, secret, endpoint_id
+            )
+        for endpoint_id in known[len(urls) :]:
+            remove(double, endpoint_id)
+        for url in urls[len(known) :]:
+            made = add(double, url, secret, ["*"])
+            double.store.run("UPDATE endpoints SET configured = 1 WHERE id = ?", made["id"])

@@ -29,7 +29,7 @@ def frame(language: str, words: Words, content: str) -> str:
 <link rel="stylesheet" href="/_assets/page.css">
 </head>
 <body>
-<p class="notice" role="note">{words["test"]}</p>
+<header class="notice">{words["test"]}</header>
 <main>
 {content}
 </main>

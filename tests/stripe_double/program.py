@@ -56,8 +56,10 @@ class Program:
         ]
         self.start()
 
-    def start(self) -> None:
-        """Start it and wait until it answers."""
+    def start(self, webhook_url: str | None = None) -> None:
+        """Start it, perhaps with another address for webhooks, and wait until it answers."""
+        if webhook_url:
+            self._command[self._command.index("--webhook-url") + 1] = webhook_url
         self._process = subprocess.Popen(self._command, cwd=ROOT)
         wait_for(self._answers, "the stand-in to start")
 

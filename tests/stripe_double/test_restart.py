@@ -66,3 +66,20 @@ def test_a_webhook_that_waited_for_its_next_try_is_sent_after_a_restart(
     own.start()
 
     assert own_receiver.wait(1) == ["checkout.session.expired"]
+
+
+def test_webhooks_follow_the_shop_to_another_address(own: Program, own_receiver: Receiver) -> None:
+    client = own.client()
+    params: Any = order()
+    own.control("webhooks", hold=True)
+    client.v1.checkout.sessions.expire(client.v1.checkout.sessions.create(params).id)
+    own.stop()
+    moved = Receiver(WEBHOOK_SECRET)
+
+    own.start(moved.url)
+    own.control("webhooks/release")
+    moved.close()
+
+    assert moved.types == ["checkout.session.expired"]
+    assert own_receiver.raw == []
+    assert [one["url"] for one in own.control("endpoints", "GET")["endpoints"]] == [moved.url]
