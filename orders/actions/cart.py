@@ -1,6 +1,7 @@
 """Everything that changes a cart. A cart reserves nothing; the check on stock is a courtesy."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -76,10 +77,15 @@ def merge_carts(*, guest: Cart, user: User) -> Cart:
     return own
 
 
-def close_cart(*, cart: Cart) -> None:
-    """Nothing more goes into this cart: it was ordered, merged or thrown away."""
+def close_cart(*, cart: Cart) -> bool:
+    """Nothing more goes into this cart: it is ordered, merged or thrown away.
+
+    False when it was closed before. Inside a transaction it holds the cart's row until the end.
+    """
+    open_one = Cart.objects.filter(pk=cart.pk, is_open=True)
+    closed = open_one.update(is_open=False, updated_at=timezone.now()) == 1
     cart.is_open = False
-    cart.save(update_fields=["is_open", "updated_at"])
+    return closed
 
 
 def _lock(cart: Cart) -> None:

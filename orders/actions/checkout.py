@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Commune, User
+from orders.actions.cart import close_cart
 from orders.actions.intent import write_order
 from orders.actions.payments import resume_payment
 from orders.basket import Basket
@@ -76,8 +77,11 @@ def place_order(
     try:
         order, payment_id = _commit_intent(cart, wish, user)
     except IntegrityError:
-        # The same token was used on another cart at the same moment: that order is the answer.
-        order, payment_id = Order.objects.get(checkout_token=checkout_token), None
+        # This token has made an order of another cart: that order is the answer.
+        placed = Order.objects.filter(checkout_token=checkout_token).first()
+        if placed is None:
+            raise
+        return placed
     crash_point("checkout.after_commit")
     if payment_id is not None:
         resume_payment(payment_id)
@@ -87,19 +91,20 @@ def place_order(
 
 @transaction.atomic
 def _commit_intent(cart: Cart, wish: Checkout, user: User | None) -> tuple[Order, int | None]:
-    """Phase 1. The second value is the payment that the gateway must be asked about, if any."""
+    """Phase 1. The second value is the payment that the gateway must be asked about, if any.
+
+    Closing the cart comes first: that one conditional UPDATE holds its row, so of two taps at
+    once one waits here, finds the cart closed, and gets the order that the other has made.
+    """
     limit_lock_waits()
-    locked = Cart.objects.select_for_update(no_key=True, of=("self",)).filter(pk=cart.pk).first()
-    placed = Order.objects.filter(checkout_token=wish.checkout_token).first()
-    if placed is None and (locked is None or not locked.is_open):
+    if not close_cart(cart=cart):
         placed = Order.objects.filter(cart=cart.pk).first()
-    if placed is not None:
+        if placed is None:
+            raise NothingToBuy
         return placed, None
-    if locked is None or not locked.is_open:
-        raise NothingToBuy
-    priced = basket(locked, commune=wish.commune, with_stars=False)
+    priced = basket(cart, commune=wish.commune, with_stars=False)
     _refuse(priced, wish)
-    order, payment_id = write_order(locked, priced, wish, user)
+    order, payment_id = write_order(cart, priced, wish, user)
     crash_point("checkout.before_commit")
     return order, payment_id
 

@@ -76,7 +76,7 @@ def _confirm(order: Order, payment: Payment, actor: User | None) -> None:
     order.reservations.filter(state=_HELD).update(expires_at=None)
     ledger.post_sale(order, order.lines.all())
     ledger.post_received(order, payment)
-    mail.queue_confirmed(order, parcels, paid=True)
+    mail.queue_paid(order, parcels)
 
 
 def _hold_again(order: Order) -> bool:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from accounts.models import User
 from orders import pricing
 from orders.actions import ledger, mail
-from orders.actions.cart import close_cart
 from orders.basket import Basket, BasketLine
 from orders.contact import Checkout
 from orders.errors import OutOfStock, Shortage
@@ -42,7 +41,7 @@ _FIRST_STATUS = {
 def write_order(
     cart: Cart, priced: Basket, wish: Checkout, user: User | None
 ) -> tuple[Order, int | None]:
-    """Reserves the goods and writes the order; closes the cart. Raises OutOfStock.
+    """Writes the order and reserves its goods. Raises OutOfStock.
 
     The second value is the id of a payment that the gateway must be asked about, or None.
     """
@@ -61,11 +60,9 @@ def write_order(
     )
     OrderChange.objects.create(order=order, before="", after=order.status, actor=user)
     payment = _payment(order)
-    close_cart(cart=cart)
-    mail.queue_placed(order)
     if order.status == _S.CONFIRMED:
         ledger.post_sale(order, lines)
-        mail.queue_confirmed(order, parcels.values(), paid=False)
+    mail.queue_placed(order, parcels.values() if order.status == _S.CONFIRMED else [])
     # Last, so that the rows of a hot pack stay locked for as short a time as can be.
     reserve(order, {line.variant_id: line.quantity for line in lines})
     announce_sale(order)

@@ -8,25 +8,24 @@ from orders.models import Order, OutboxMessage, Parcel
 from shop.models import Member
 
 
-def queue_placed(order: Order) -> None:
-    """To the buyer: what was ordered and, when it waits for money, how to pay."""
-    _queue(_to_buyer(order, "order_placed"))
+def queue_placed(order: Order, to_pack: Iterable[Parcel]) -> None:
+    """To the buyer: what was ordered and, when it waits for money, how to pay.
+
+    To the producers of ``to_pack``, which is empty while nothing may be packed: their parcel only.
+    """
+    messages = _to_buyer(order, "order_placed")
+    _queue(messages + _to_producers(order, to_pack, "parcel_new"))
 
 
-def queue_confirmed(order: Order, parcels: Iterable[Parcel], *, paid: bool) -> None:
-    """To each producer: its parcel only. To the buyer of an order paid ahead: the money arrived."""
-    messages = _to_producers(order, parcels, "parcel_new")
-    _queue([*messages, *(_to_buyer(order, "order_paid") if paid else [])])
+def queue_paid(order: Order, parcels: Iterable[Parcel]) -> None:
+    """To the buyer: the money has arrived. To each producer: its parcel may be packed."""
+    _queue(_to_buyer(order, "order_paid") + _to_producers(order, parcels, "parcel_new"))
 
 
 def queue_cancelled(order: Order, parcels: Iterable[Parcel]) -> None:
     """To the buyer, and to the producers who had been told to pack (``parcels``)."""
-    _queue(
-        [
-            *_to_buyer(order, "order_cancelled"),
-            *_to_producers(order, parcels, "parcel_cancelled"),
-        ]
-    )
+    messages = _to_buyer(order, "order_cancelled")
+    _queue(messages + _to_producers(order, parcels, "parcel_cancelled"))
 
 
 def _to_buyer(order: Order, template: str) -> list[OutboxMessage]:
@@ -46,6 +45,8 @@ def _to_buyer(order: Order, template: str) -> list[OutboxMessage]:
 def _to_producers(order: Order, parcels: Iterable[Parcel], template: str) -> list[OutboxMessage]:
     """The producer's own address, and every member who signs in with an e-mail address."""
     by_producer = {parcel.producer_id: parcel for parcel in parcels}
+    if not by_producer:
+        return []
     members = Member.objects.filter(
         producer__in=by_producer, user__is_active=True, user__email__isnull=False
     ).values_list("producer_id", "user__email", "user__language")
