@@ -4,7 +4,6 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from accounts.api import router as places
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
@@ -13,9 +12,10 @@ from livestream.api import router as sessions
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
-from orders.api import router as orders
 from shop.api import router as shop
 
+from accounts.api import router as places
+from orders.api import router as orders
 from theme.problem import Problem
 
 api = NinjaAPI(

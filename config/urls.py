@@ -1,17 +1,18 @@
 """Every address of the shop. Vietnamese stands at the root, English under /en/."""
 
-from cms.sitemaps import SITEMAPS
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import TemplateView
-from orders.views.webhooks import stripe_webhook
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.sitemaps import SITEMAPS
 from config import api, health
+from config.api_docs import api_docs
+from orders.views.webhooks import stripe_webhook
 
 handler404 = "config.errors.not_found"
 handler403 = "config.errors.forbidden"
@@ -20,7 +21,6 @@ handler500 = "config.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("api/v1/docs", TemplateView.as_view(template_name="api_docs.html"), name="api-docs"),
     path("api/v1/", api.urls),
     path("webhooks/stripe/", stripe_webhook, name="stripe-webhook"),
     path("quan-tri/", include(wagtailadmin_urls)),
@@ -32,6 +32,7 @@ if settings.DEBUG or settings.DEMO:
     urlpatterns.append(path("theme/", include("theme.urls")))
 
 urlpatterns += i18n_patterns(
+    path("api/v1/docs", api_docs, name="api-docs"),
     path("tai-khoan/", include("accounts.urls")),
     path("phong-live/", include("livestream.studio_urls")),
     path("phien-cho/", include("livestream.urls")),

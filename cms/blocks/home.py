@@ -8,6 +8,9 @@ from wagtail import blocks
 from cms.queries import home
 from shop.models import Category
 
+# One icon of the sprite for each of the six product groups.
+GROUP_ICONS = {1: "wheat", 2: "wine", 3: "leaf", 4: "scissors", 5: "sprout", 6: "mountain"}
+
 
 class HeroBlock(blocks.StructBlock):
     """The first words, beside the market session that is running or comes next."""
@@ -58,7 +61,9 @@ class GroupsBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["groups"] = Category.objects.all()
+        context["groups"] = [
+            (group, GROUP_ICONS.get(group.number, "package")) for group in Category.objects.all()
+        ]
         return context
 
 

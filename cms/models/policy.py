@@ -11,9 +11,9 @@ from wagtail.models import Page
 class PolicyPage(Page):
     """Delivery, returns, privacy, live selling: a page each, with the date from which it holds."""
 
-    holds_from = models.DateField()
+    holds_from = models.DateField(null=True, blank=True)
     body = RichTextField(features=["h2", "h3", "bold", "italic", "link", "ul", "ol"])
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("holds_from"), FieldPanel("body")]
     template = "cms/policy.html"
-    parent_page_types: ClassVar = ["cms.HomePage"]
-    subpage_types: ClassVar = []
+    parent_page_types: ClassVar = ["cms.HomePage", "cms.PolicyPage"]
+    subpage_types: ClassVar = ["cms.PolicyPage"]

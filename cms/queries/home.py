@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from livestream.models import MarketSession
 from livestream.queries.cards import SessionCard, session_cards
-from shop.models import Product
-from shop.queries.cards import Card, card_of, with_card_fields
+from shop.queries.cards import Card, cards, published, with_card_fields
 from shop.queries.stars import certificates_on
 
 SHELVES = [
@@ -45,11 +44,12 @@ class Figures:
 
 def figures() -> Figures:
     """Counts of published products, of their producers, and of stars that hold today."""
-    published = Product.objects.filter(state=Product.State.PUBLISHED)
-    counted = published.aggregate(products=Count("pk"), producers=Count("producer", distinct=True))
+    counted = published().aggregate(
+        products=Count("pk"), producers=Count("producer", distinct=True)
+    )
     stars = (
         certificates_on()
-        .filter(product__state=Product.State.PUBLISHED)
+        .filter(product__in=published())
         .values_list("stars")
         .annotate(count=Count("product", distinct=True))
         .order_by("-stars")
@@ -63,13 +63,11 @@ def figures() -> Figures:
 
 def shelf(rule: str, count: int) -> list[Card]:
     """``count`` products that can be bought now, by ``rule`` (see SHELVES)."""
-    products = with_card_fields(Product.objects.filter(state=Product.State.PUBLISHED)).filter(
-        can_be_bought=True
-    )
+    products = with_card_fields(published()).filter(can_be_bought=True)
     if rule in _STARS:
         products = products.filter(stars_today=_STARS[rule])
     order = "-published_at" if rule == "newest" else "-sold_count"
-    return [card_of(product) for product in products.order_by(order, "folded")[:count]]
+    return cards(list(products.order_by(order, "folded")[:count]))
 
 
 def session_to_show() -> SessionCard | None:

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.CachePolicyMiddleware",
+    "orders.visitor.CartCookieMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
