@@ -7,6 +7,7 @@ from .motif import Motif
 from .renditions import Rendition, write_renditions
 from .scenes import draw_producer_banner, draw_session_poster, draw_story_cover
 from .still_life import draw
+from .uploads import open_picture
 
 __all__ = [
     "Motif",
@@ -21,6 +22,7 @@ __all__ = [
     "draw_session_poster",
     "draw_story_cover",
     "motif_for",
+    "open_picture",
     "render",
     "render_many",
     "write_renditions",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from shop.pictures import (
     draw_session_poster,
     draw_story_cover,
     motif_for,
+    open_picture,
     render_many,
     write_renditions,
 )
@@ -232,6 +235,38 @@ class TestRenditions:
         with Image.open(torn) as image, pytest.raises(PictureUnreadable, match="JPEG or PNG"):
             write_renditions(image, tmp_path / "new", "torn")
         assert not (tmp_path / "new").exists()
+
+
+class TestUploads:
+    def test_a_photograph_is_opened_by_its_content(self) -> None:
+        photo = io.BytesIO()
+        Image.new("RGB", (30, 20)).save(photo, "PNG")
+        assert open_picture(photo).size == (30, 20)
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"hello",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+            b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+            b"GIF89a\x01\x00\x01\x00\x00\x00\x00;",
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        ],
+        ids=["empty", "text", "svg", "postscript", "gif", "torn-png"],
+    )
+    def test_anything_else_is_refused(self, content: bytes) -> None:
+        with pytest.raises(PictureUnreadable):
+            open_picture(io.BytesIO(content))
+
+    @pytest.mark.parametrize("side", [6_400, 30_000], ids=["ours", "pillows-own"])
+    def test_a_pixel_bomb_is_refused_by_its_header(self, side: int) -> None:
+        header = struct.pack(">II", side, side) + b"\x01\x00\x00\x00\x00"
+        chunk = b"IHDR" + header
+        bomb = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk
+        bomb += struct.pack(">I", zlib.crc32(chunk)) + struct.pack(">I", 0) + b"IDAT"
+        with pytest.raises(PictureTooLarge):
+            open_picture(io.BytesIO(bomb))
 
 
 class TestMany:
