@@ -98,6 +98,7 @@ class App:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+        await deliverer.stop()
         self._double.store.close()
         await send({"type": "lifespan.shutdown.complete"})
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from devtools.stripe_double import signing
 from devtools.stripe_double.double import Double
 
-_ANSWER_SECONDS = 20.0
+_ANSWER_SECONDS = 10.0
 _AT_ONCE = 64
 
 
@@ -88,6 +88,13 @@ class Deliverer:
     async def settle(self) -> None:
         """Wait for what is on its way at this moment."""
         await asyncio.gather(*self._under_way)
+
+    async def stop(self) -> None:
+        """Let go of what is on its way: it is sent again at the next start."""
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     async def _send_and_ring(self, seq: int) -> None:
         await self.send(seq)

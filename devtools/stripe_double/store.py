@@ -35,6 +35,8 @@ CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (state, due);
 CREATE TABLE IF NOT EXISTS faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+#: A new layout gets a new name: what was tried out before is not worth moving.
+_FILE = "stripe-2.sqlite3"
 TABLES = ("objects", "idempotency", "requests", "endpoints", "deliveries", "faults", "settings")
 
 
@@ -43,7 +45,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(folder / "stripe.sqlite3", isolation_level=None)
+        self._db = sqlite3.connect(folder / _FILE, isolation_level=None)
         self._db.row_factory = sqlite3.Row
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")

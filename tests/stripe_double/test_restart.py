@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 import stripe
 
 from tests.stripe_double.orders import order
-from tests.stripe_double.program import WEBHOOK_SECRET, Program, pay
+from tests.stripe_double.program import WEBHOOK_SECRET, Program, pay, wait_for
 from tests.stripe_double.receiver import Receiver
 
 
@@ -83,3 +84,21 @@ def test_webhooks_follow_the_shop_to_another_address(own: Program, own_receiver:
     assert moved.types == ["checkout.session.expired"]
     assert own_receiver.raw == []
     assert [one["url"] for one in own.control("endpoints", "GET")["endpoints"]] == [moved.url]
+
+
+def test_a_webhook_on_its_way_when_the_program_ends_is_sent_again(
+    own: Program, own_receiver: Receiver
+) -> None:
+    client = own.client()
+    params: Any = order()
+    # The receiver holds its answer back until a second try is there as well.
+    own_receiver.gate = threading.Barrier(2)
+    client.v1.checkout.sessions.expire(client.v1.checkout.sessions.create(params).id)
+    wait_for(lambda: own_receiver.raw, "the webhook to arrive")
+    own.kill()
+
+    own.start()
+
+    own_receiver.wait(1)
+    assert len({event.id for event in own_receiver.events}) == 1
+    assert len(own_receiver.raw) == 2
