@@ -14,7 +14,8 @@ from .shapes import box, ellipse, leaf, ngon, zigzag
 Choice = TypeVar("Choice")
 
 ACCENTS = (c.TEA, c.INDIGO, c.CLAY, c.FOREST, c.DEEP, c.DUSK)
-LABELS = ("bars", "zigzag", "diamonds", "leaf", "hills", "hexes")
+LABELS = ("bars", "zigzag", "diamonds", "leaf", "hills")
+"""What a label may carry; the honeycomb (`hexes`) is left to honey."""
 
 
 @dataclass

@@ -11,7 +11,7 @@ from ..shapes import box, drop, ellipse, leaf, ngon, smooth, zigzag
 
 def honey(paper: Paper, hand: Hand) -> None:
     """A jar of honey with a comb, a dipper or a bee."""
-    hand.label = hand.pick(("hexes", "hexes", hand.label))
+    hand.label = hand.pick(("hexes", "hexes", "hexes", hand.label))
     with paper.at(hand.pick((-70, -40)), 0):
         jar(
             paper,
