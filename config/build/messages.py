@@ -22,7 +22,7 @@ def build() -> int:
 
     Raises ServiceError naming the file and line of a broken one.
     """
-    return sum(_compile(source) for source in sorted(ROOT.glob("*/locale/*/LC_MESSAGES/*.po")))
+    return sum(_compile(source) for source in sorted(ROOT.glob("*/*locale/*/LC_MESSAGES/*.po")))
 
 
 def _compile(source: Path) -> bool:
