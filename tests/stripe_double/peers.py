@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +22,12 @@ def running(
     log = folder / f"peer-{port}.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=out, stderr=out, env={**os.environ, **(extra or {})}
+            command,
+            cwd=folder,
+            stdout=out,
+            stderr=out,
+            env={**os.environ, **(extra or {})},
+            start_new_session=True,
         )
     url = f"http://localhost:{port}"
 
@@ -36,9 +43,16 @@ def running(
         wait_for(answers, f"{command[0]} to answer on {port}", seconds=60)
         yield url
     finally:
-        process.terminate()
+        # `node` may be a wrapper that starts the real one: end the whole group, and see it gone.
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=15)
+        wait_for(lambda: _is_free(port), f"{command[-1]} to leave port {port}")
         log.unlink()
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 @contextmanager
