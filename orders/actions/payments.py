@@ -120,21 +120,20 @@ def lock_payment(payment_id: int) -> tuple[Order, Payment]:
     return order, payment
 
 
-def order_address(order: Order) -> str:
-    """The secret link to the order's page, complete, in the buyer's language."""
+def order_address(order: Order, page: str = "order") -> str:
+    """A secret link to the order's page, complete, in the buyer's language."""
     with translation.override(order.language):
-        path = reverse("order", args=[order.code])
+        path = reverse(page, args=[order.code])
     return f"{settings.SITE_URL}{path}?t={order.access_token}"
 
 
 def _open_page(payment: Payment) -> None:
     """Phase 2: outside any transaction, with the stored key."""
     order = payment.order
-    address = order_address(order)
     reading = stripe_gateway.create_session(
         payment,
-        success_url=address,
-        cancel_url=address,
+        success_url=order_address(order, "payment-return"),
+        cancel_url=order_address(order),
         expires_at=order.hold_until or timezone.now(),
     )
     crash_point("checkout.after_gateway")
