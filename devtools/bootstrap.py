@@ -132,7 +132,7 @@ def uv_ready() -> bool:
 
 def uv_environment() -> dict[str, str]:
     """uv reads no pip settings: hand it the index and certificates that pip was given."""
-    env = dict(os.environ)
+    env = {"UV_SYSTEM_CERTS": "1", **os.environ}
     for ours, pips in (("UV_DEFAULT_INDEX", "PIP_INDEX_URL"), ("SSL_CERT_FILE", "PIP_CERT")):
         if pips in env:
             env.setdefault(ours, env[pips])

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from config.build.stamps import ROOT, Stamp, content_hash
-from config.services.errors import ServiceError
+from config.services import tool
 from config.services.progress import step
 
-BIN = Path(sys.executable).parent
 LOCK = ROOT / "package-lock.json"
 SOURCES = [ROOT / "package.json", LOCK, ROOT / "theme" / "assets"]
 PRODUCT = ROOT / "theme" / "static"
 MODULES = ROOT / "node_modules"
+LOG = ROOT / "var" / "build" / "npm.log"
+QUIETLY = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", "--fetch-retries=2"]
 
 
 def build(env: Mapping[str, str]) -> None:
@@ -29,7 +26,7 @@ def build(env: Mapping[str, str]) -> None:
     installed = Stamp(MODULES / ".installed.json")
     if not installed.says(locked):
         with step("Fetching the packages for styles and scripts"):
-            _npm(["ci", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], env)
+            _npm(["ci", *QUIETLY], env)
         installed.set(locked)
     with step("Building styles and scripts"):
         _npm(["run", "build", "--silent"], env)
@@ -37,16 +34,6 @@ def build(env: Mapping[str, str]) -> None:
 
 
 def _npm(arguments: list[str], env: Mapping[str, str]) -> None:
-    """Run the wheel's npm, with the wheel's node first in the path for what npm starts."""
-    path = f"{BIN}{os.pathsep}{env.get('PATH', os.defpath)}"
-    done = subprocess.run(
-        [str(BIN / "npm"), *arguments],
-        cwd=ROOT,
-        env={**env, "PATH": path},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode != 0:
-        said = (done.stderr or done.stdout).strip().splitlines()[-15:]
-        raise ServiceError(f"`npm {' '.join(arguments)}` failed:\n" + "\n".join(said))
+    """Run the wheel's npm; it trusts the certificates that the system trusts."""
+    trusting = {"NODE_USE_SYSTEM_CA": "1", **env}
+    tool.run([str(tool.BIN / "npm"), *arguments], cwd=ROOT, env=trusting, log=LOG)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from config.build.stamps import ROOT, Stamp, content_hash
-from config.services.errors import ServiceError
+from config.services import tool
 from config.services.progress import step
 
 TEXTS = {".css", ".js", ".mjs", ".svg", ".json", ".txt", ".xml"}
@@ -26,17 +25,8 @@ def build(env: Mapping[str, str], data: Path) -> None:
     if made.says(wanted) and (target / "staticfiles.json").exists():
         return
     with step("Collecting static files"):
-        done = subprocess.run(
-            [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0"],
-            cwd=ROOT,
-            env=dict(env),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode != 0:
-            said = "\n".join(done.stderr.strip().splitlines()[-15:])
-            raise ServiceError(f"Static files could not be collected:\n{said}")
+        command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0"]
+        tool.run(command, cwd=ROOT, env=env, log=data / "log" / "manage.log")
         pack(target)
     made.set(wanted)
 

@@ -8,27 +8,33 @@ from __future__ import annotations
 
 import ctypes
 import os
+import pwd
 import signal
 import sys
 from pathlib import Path
 
 CLONE_NEWUSER = 0x10000000
 PR_SET_PDEATHSIG = 1
-INSIDE_UID = 1000
 
 
 def enter_user_namespace() -> None:
     """Appear as an ordinary user while files keep belonging to the real one.
 
-    PostgreSQL refuses uid 0. In a user namespace the process has another uid, but the kernel
-    still lets it use what its real owner owns, so a project under /root needs no copy.
+    PostgreSQL refuses uid 0 and users without a name. In a user namespace the process has another
+    uid, but the kernel still lets it use what its real owner owns, so nothing needs a copy.
     """
     uid, gid = os.geteuid(), os.getegid()
     if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWUSER) != 0:
         raise OSError(ctypes.get_errno(), "unshare(CLONE_NEWUSER)")
     Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text(f"{INSIDE_UID} {uid} 1")
-    Path("/proc/self/gid_map").write_text(f"{INSIDE_UID} {gid} 1")
+    inside = ordinary_uid()
+    Path("/proc/self/uid_map").write_text(f"{inside} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{inside} {gid} 1")
+
+
+def ordinary_uid() -> int:
+    """A user number that is not root's and has a name: initdb looks its user up."""
+    return next((entry.pw_uid for entry in pwd.getpwall() if entry.pw_uid != 0), 1000)
 
 
 def become(uid: int) -> None:

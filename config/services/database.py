@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
-from config.services.errors import ServiceError
+from config.services import tool
 from config.services.postgres import OWNER
 from config.services.shop import ROOT
 
@@ -47,24 +46,6 @@ def migrate(env: dict[str, str], log: Path, database: str = OWNER) -> None:
 
 
 def manage(arguments: list[str], env: dict[str, str], log: Path, *, show: bool = False) -> None:
-    """Run manage.py; what it writes to standard error is shown live when `show`.
-
-    Raises ServiceError with the end of its output when it fails.
-    """
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as out:
-        begin = out.tell()
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=None if show else subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C is ours to handle, in order
-        )
-    if done.returncode != 0:
-        text = log.read_bytes()[begin:].decode(errors="replace").strip().splitlines()[-15:]
-        raise ServiceError(
-            f"`manage.py {arguments[0]}` failed; its log is {log}.\n" + "\n".join(text)
-        )
+    """Run manage.py; what it writes to standard error, its progress, is shown live when `show`."""
+    command = [sys.executable, "manage.py", *arguments]
+    tool.run(command, cwd=ROOT, env=env, log=log, show_errors=show)

@@ -19,6 +19,7 @@ from config.services.service import Running, Service, tail, wait
 LONGEST_PAUSE = 30.0
 STEADY_AFTER = 60.0
 POLL = 0.3
+EXPLAIN_AT = 3  # falls in a row after which the log is shown, once
 
 
 class StopRequested(BaseException):
@@ -83,7 +84,7 @@ class Supervisor:
         running.retry_at = time.monotonic() + pause
         name = running.service.name
         say(f"! {_clock()} {name} {how}; starting it again in {pause:g} s.")
-        if running.falls > 2:
+        if running.falls == EXPLAIN_AT:
             say(f"  The end of {running.service.log}:\n{tail(running.service)}")
 
     def _revive(self, running: Running) -> None:
@@ -98,7 +99,8 @@ class Supervisor:
             self._fell(running, f"could not start ({error})")
             return
         self._write()
-        say(f"✓ {_clock()} {running.service.name} runs again.")
+        how = "was started again" if running.service.port is None else "runs again"
+        say(f"✓ {_clock()} {running.service.name} {how}.")
 
     def stop(self) -> None:
         """Stop in reverse order: the door first, the database last. A second Ctrl-C waits not.

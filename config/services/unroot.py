@@ -29,16 +29,30 @@ class Home:
 def home_for(programs: Path, data: Path) -> Home:
     """Where PostgreSQL runs for this user; creates the parent of the data folder.
 
-    An ordinary user: in place. Root: in place too, inside a user namespace. Where namespaces
-    are forbidden: as an unprivileged account; what that account cannot reach (say a project
-    under /root) is copied to, or kept in, a folder of its own below /var/tmp.
+    An ordinary user: in place. Root, and a user without a name as containers have them: in place
+    too, inside a user namespace. Root where namespaces are forbidden: as an unprivileged account;
+    what that account cannot reach (say a project under /root) is copied to, or kept in, a folder
+    of its own below /var/tmp.
     """
     data.parent.mkdir(parents=True, exist_ok=True)
-    if os.geteuid() != 0:
+    root = os.geteuid() == 0
+    if not root and _has_name():
         return Home(programs, data, "keep")
     if namespaces_work():
         return Home(programs, data, "namespace")
+    if not root:
+        raise ServiceError(
+            f"PostgreSQL needs a named user; number {os.geteuid()} has no line in /etc/passwd."
+        )
     return _as_account(programs, data)
+
+
+def _has_name() -> bool:
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return False
+    return True
 
 
 @cache

@@ -15,7 +15,7 @@ CATALOGUES = sorted(ROOT.glob("*/locale/vi/LC_MESSAGES/*.po"))
 
 def forms(message: Message) -> list[str]:
     """The translation, or its plural forms."""
-    return [message.string] if isinstance(message.string, str) else list(message.string)
+    return [message.string] if isinstance(message.string, str) else list(message.string or [])
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: str(path.relative_to(ROOT)))
