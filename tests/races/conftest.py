@@ -1,0 +1,14 @@
+"""Races need real commits, so their rows are removed afterwards instead of rolled back."""
+
+import pytest
+
+from tests.orders.conftest import Gateway, _gateway, bank, gateway
+from tests.orders.goods import Market, open_market
+
+__all__ = ["Gateway", "_gateway", "bank", "gateway"]
+
+
+@pytest.fixture
+def market(transactional_db: None) -> Market:
+    """The market, committed, with ten units of every pack."""
+    return open_market(units=10)
