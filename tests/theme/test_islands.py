@@ -1,23 +1,14 @@
 """The islands, in a real browser on the gallery, and the same page without any script."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.theme.browser import COMMUNES, chromium
+from tests.theme.browser import COMMUNES
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.urls("tests.theme.urls"),
-    pytest.mark.django_db(transaction=True),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from chromium()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -28,11 +19,11 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(phone: BrowserContext, live_server: Any) -> Page:
+def page(phone: BrowserContext, site: str) -> Page:
     page = phone.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{live_server.url}/theme/")
+    page.goto(f"{site}/theme/")
     assert errors == []
     return page
 
@@ -68,19 +59,17 @@ def test_a_drawer_opens_closes_and_gives_the_focus_back(page: Page) -> None:
 def test_a_form_is_sent_once_however_often_it_is_tapped(page: Page) -> None:
     sent: list[str] = []
 
-    def hold(route: Route) -> None:
-        if route.request.method == "POST":
-            sent.append(route.request.url)
-            return  # never answered: the slow network of a mountain road
-        route.continue_()
+    def keep_the_page(route: Route) -> None:
+        if route.request.method != "POST":
+            return route.continue_()
+        sent.append(route.request.url)
+        return route.fulfill(status=204)
 
-    page.route("**/theme/**", hold)
+    page.route("**/theme/**", keep_the_page)
     button = page.locator(".product__actions .btn--primary")
-    button.click(no_wait_after=True)
+    for _ in range(3):
+        button.click()
     expect(button).to_have_attribute("aria-busy", "true")
-    button.click(no_wait_after=True, force=True)
-    button.click(no_wait_after=True, force=True)
-    page.wait_for_timeout(200)
     assert len(sent) == 1
 
 
@@ -88,7 +77,7 @@ def test_a_former_place_name_finds_todays_commune(page: Page) -> None:
     page.route("**/api/v1/places?q=*", lambda route: route.fulfill(json={"results": COMMUNES}))
     field = page.get_by_role("combobox", name="Xã, phường")
     field.press_sequentially("bang lung")
-    options = page.get_by_role("option")
+    options = page.locator("[data-place-list] [role=option]")
     expect(options).to_have_count(2)
     expect(options.first).to_contain_text("trước đây: thị trấn Bằng Lũng")
     field.press("ArrowDown")
@@ -100,15 +89,13 @@ def test_a_former_place_name_finds_todays_commune(page: Page) -> None:
 
 
 def test_a_countdown_follows_the_servers_clock(page: Page) -> None:
-    expect(page.locator("[data-countdown]").first).to_have_text("59:59", timeout=3000)
+    expect(page.locator("[data-countdown]").first).to_have_text(re.compile(r"^59:5\d$"))
 
 
-def test_a_page_without_script_still_searches_and_orders(
-    browser: Browser, live_server: Any
-) -> None:
+def test_a_page_without_script_still_searches_and_orders(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(f"{live_server.url}/theme/")
+    page.goto(f"{site}/theme/")
     expect(page.locator("[data-stepper] button").first).to_be_hidden()
     expect(page.locator("[data-stepper] input").first).to_be_editable()
     expect(page.locator(".js-only").first).to_be_hidden()
