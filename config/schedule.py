@@ -9,6 +9,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "expire unpaid orders": {"task": "orders.tasks.expire_orders", "schedule": 30.0},
     "resume interrupted payments": {"task": "orders.tasks.recover_payments", "schedule": 30.0},
     "move market sessions on": {"task": "livestream.tasks.advance_sessions", "schedule": 5.0},
+    "let the demo host speak": {"task": "livestream.tasks.demo_host", "schedule": 20.0},
     "roll up today's sales": {"task": "analytics.tasks.roll_up_recent", "schedule": 60.0},
     "roll up yesterday's sales": {
         "task": "analytics.tasks.roll_up_yesterday",

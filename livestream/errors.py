@@ -93,3 +93,17 @@ class BadMessage(Refused):
     @property
     def sentence(self) -> str:
         return _("A message has 1 to 300 characters, a name 1 to 40.")
+
+
+class CodeTaken(Refused):
+    """Two products of a session would answer to one word, or the word is no word."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code_word = code
+
+    @property
+    def sentence(self) -> str:
+        return _(
+            "Each code word is 2 to 12 letters or digits and stands once: check “%(code)s”."
+        ) % {"code": self.code_word}

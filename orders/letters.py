@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from accounts.phones import show_phone
 from orders import vietqr
 from orders.actions.payments import order_address
 from orders.models import Order, OutboxMessage
@@ -43,6 +44,7 @@ def letter(message: OutboxMessage) -> Letter:
     with translation.override(message.language):
         context = {
             "order": order,
+            "phone": show_phone(order.phone),
             "parcels": parcels,
             "payment": payment,
             "slip": vietqr.slip(payment) if payment and payment.method == "vietqr" else None,

@@ -1,13 +1,13 @@
 """Telling the viewers what was sold in their session, in the transaction of the order."""
 
 from livestream.actions.events import append_event
-from livestream.models import LineupItem, LiveEvent
+from livestream.models import LineupItem, LiveEvent, MarketSession
 from orders.models import Order
 from shop.models import StockLevel
 
 
 def announce_sold(order: Order) -> None:
-    """One ``sold`` event per line that was bought in a session: code, units, units left.
+    """One ``sold`` event per line that was bought in a running session: code, units, units left.
 
     Sessions are taken in the order of their keys, so two orders never wait for each other.
     """
@@ -21,6 +21,7 @@ def announce_sold(order: Order) -> None:
     }
     items = LineupItem.objects.filter(
         session__slug__in={line.session for line in lines},
+        session__state=MarketSession.State.LIVE,
         variant__in=[line.variant_id for line in lines],
     )
     for item in items.select_related("session").order_by("session_id", "position"):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from livestream import transitions
+from livestream.actions.audience import reschedule_reminders
 from livestream.actions.events import append_event
 from livestream.actions.moves import locked, move
 from livestream.errors import NotLive, TooManyPins
@@ -35,6 +36,7 @@ def cancel_session(*, session: MarketSession, actor: User | None = None) -> Mark
     """Call a session off that has not started. Raises NotPossible."""
     row = locked(session.pk)
     move(row, State.CANCELLED, now=timezone.now(), actor=actor)
+    reschedule_reminders(row)
     return row
 
 

@@ -1,0 +1,5 @@
+"""Addresses below /phong-live/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
