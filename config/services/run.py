@@ -47,6 +47,7 @@ def _open(plan: shop.Plan, env: dict[str, str], supervisor: Supervisor) -> None:
     with step("Opening the shop"):
         supervisor.start(shop.processes(plan, env))
         supervisor.start([door.service(plan, env)])
+        supervisor.start(shop.background(plan, env))
 
 
 def _welcome(plan: shop.Plan, seconds: float) -> None:

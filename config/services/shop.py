@@ -126,23 +126,31 @@ def storage(plan: Plan) -> list[Service]:
 
 
 def processes(plan: Plan, env: dict[str, str]) -> list[Service]:
-    """Everything that stands on the database: payments, pages, live, tasks and the door."""
-
-    def run(name: str, module: str, *arguments: str, port: int | None = None) -> Service:
-        command = [sys.executable, "-m", module, *arguments]
-        if port is not None:
-            command.append(f"--port={port}")
-        return program(name, command, log=plan.log(name), env=env, cwd=ROOT, port=port)
-
+    """What answers people: pages, live and, without keys of one's own, the payment double."""
     services = [
-        run("pages", "config.process", "pages", port=plan.ports["pages"]),
-        run("live", "config.process", "live", port=plan.ports["live"]),
-        run("worker", "config.process", "worker"),
-        run("beat", "config.process", "beat"),
+        _python(plan, env, "pages", "config.process", "pages"),
+        _python(plan, env, "live", "config.process", "live"),
     ]
     if plan.uses_stripe_double:
-        services.insert(0, run("stripe", *_stripe_double(plan), port=plan.ports["stripe"]))
+        services.insert(0, _python(plan, env, "stripe", *_stripe_double(plan)))
     return services
+
+
+def background(plan: Plan, env: dict[str, str]) -> list[Service]:
+    """What works behind the scenes; nobody waits for it at the start."""
+    return [
+        _python(plan, env, "worker", "config.process", "worker"),
+        _python(plan, env, "beat", "config.process", "beat"),
+    ]
+
+
+def _python(plan: Plan, env: dict[str, str], name: str, *module: str) -> Service:
+    """A Python module as a service, on its own port where it has one."""
+    command = [sys.executable, "-m", *module]
+    port = plan.ports.get(name)
+    if port is not None:
+        command.append(f"--port={port}")
+    return program(name, command, log=plan.log(name), env=env, cwd=ROOT, port=port)
 
 
 def _stripe_double(plan: Plan) -> list[str]:
