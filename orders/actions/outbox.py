@@ -52,6 +52,7 @@ def _send_next() -> bool | None:
     except Exception as error:  # noqa: BLE001 - one bad letter must not stop the others
         _try_later(message, error)
         return False
+    crash_point("outbox.after_send")
     message.sent_at = timezone.now()
     message.attempts += 1
     message.save(update_fields=["sent_at", "attempts"])
