@@ -28,6 +28,7 @@ class CheckoutForm(forms.Form):
         label=_("Full name"),
         max_length=120,
         widget=_text("name"),
+        help_text=_("Who receives the parcel."),
         error_messages={"required": _("Who receives the parcel? Please give a name.")},
     )
     phone = forms.CharField(

@@ -60,11 +60,10 @@ def may_cancel(order: Order) -> bool:
 
 def timeline(order: Order) -> list[Step]:
     """What happened, then what comes next."""
-    changes = [change for change in order.changes.all() if change.after != _S.PENDING]
     steps = [Step(_("Order placed"), order.placed_at, "done")]
-    for change in changes:
-        if not change.before and change.after != _S.CONFIRMED:
-            continue  # the first state is the placing itself
+    for change in order.changes.all():
+        if change.after in UNPAID:
+            continue  # the placing itself; that money is awaited is said below
         failed = change.after in (_S.CANCELLED, _S.EXPIRED)
         title = _titles()[change.after]
         steps.append(Step(title, change.at, "failed" if failed else "done", change.note))
@@ -73,7 +72,6 @@ def timeline(order: Order) -> list[Step]:
 
 def _titles() -> dict[str, str]:
     return {
-        _S.AWAITING_PAYMENT: _("Waiting for the payment"),
         _S.CONFIRMED: _("Confirmed, the producers were told"),
         _S.SHIPPED: _("Handed to the carrier"),
         _S.COMPLETED: _("Delivered"),

@@ -3,14 +3,14 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from orders import visitor
 from orders.queries.desk import orders_of
 from orders.views.answers import private
 
 
-@require_GET
+@require_safe
 @private
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:

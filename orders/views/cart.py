@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from orders import visitor
 from orders.actions.cart import add_units, set_line
@@ -21,7 +21,7 @@ from orders.views.answers import came_from, is_htmx, private, tell
 NEXT = {"cart": "cart", "checkout": "checkout"}
 
 
-@require_GET
+@require_safe
 @private
 def cart(request: HttpRequest) -> HttpResponse:
     """What is in the cart, by producer."""

@@ -13,21 +13,21 @@ from orders.views.cart import take_what_is_left
 from orders.views.order import order_url
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @private
 def checkout(request: HttpRequest) -> HttpResponse:
     """GET shows it; POST with step=quote prices the delivery, else it places the order."""
     if request.method == "POST" and (placed := counter.order_of_token(request)):
-        return on_to(placed)
+        return on_to(request, placed)
     cart = visitor.cart_of(request)
     if cart is None or not cart.lines.exists():
         # "Back" after ordering leads to the order; an empty cart says so itself.
         just_ordered = visitor.just_ordered(request)
         return redirect(order_url(just_ordered)) if just_ordered else redirect("cart")
-    if request.method == "GET":
+    if request.method != "POST":
         user = visitor.person(request)
         shown = counter.fresh(cart, user=user, address=_address(request, user))
-        return render(request, "orders/checkout.html", _page(request, shown))
+        return _show(request, shown)
     return _posted(request, cart)
 
 
@@ -38,26 +38,35 @@ def _posted(request: HttpRequest, cart: Cart) -> HttpResponse:
             return redirect("cart")
     shown = counter.filled(request, cart)
     if request.POST.get("step") == "quote" or request.POST.get("take"):
-        return quoted(request, shown)
+        return _quoted(request, shown)
     placed = counter.order(request, shown)
     if placed is not None:
-        return on_to(placed)
-    return render(request, "orders/checkout.html", _page(request, shown), status=422)
+        return on_to(request, placed)
+    return _show(request, shown, status=422)
 
 
-def quoted(request: HttpRequest, shown: Counter) -> HttpResponse:
+def _quoted(request: HttpRequest, shown: Counter) -> HttpResponse:
     """The delivery is priced; nothing is ordered, and only the place can be wrong yet."""
     shown.form.keep_only("place")
-    template = "orders/_quote.html" if is_htmx(request) else "orders/checkout.html"
-    return render(request, template, _page(request, shown))
+    if request.headers.get("HX-Target") == "totals":
+        return render(request, "orders/_quote.html", _page(request, shown))
+    return _show(request, shown)
 
 
-def on_to(order: Order) -> HttpResponse:
+def _show(request: HttpRequest, shown: Counter, *, status: int = 200) -> HttpResponse:
+    part = "orders/_checkout.html" if is_htmx(request) else "orders/checkout.html"
+    return render(request, part, _page(request, shown), status=status)
+
+
+def on_to(request: HttpRequest, order: Order) -> HttpResponse:
     """To the hosted page when there is one to pay on, else to the order."""
     payment = order.payments.last()
-    if payment and payment.status == Payment.Status.WAITING and payment.redirect_url:
-        return redirect(payment.redirect_url)
-    return redirect(order_url(order))
+    waiting = payment is not None and payment.status == Payment.Status.WAITING
+    there = payment.redirect_url if payment is not None and waiting else ""
+    if is_htmx(request):
+        # A redirect would be followed inside the page; this one moves the whole window.
+        return HttpResponse(headers={"HX-Redirect": there or order_url(order)})
+    return redirect(there or order_url(order))
 
 
 def _page(request: HttpRequest, shown: Counter) -> dict[str, object]:

@@ -6,7 +6,7 @@ Without a script the same addresses answer with whole pages.
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Address
 from orders import counter, visitor
@@ -21,14 +21,14 @@ from orders.views.order import order_url, page
 from shop.models import Variant
 
 
-@require_GET
+@require_safe
 @private
 def drawer(request: HttpRequest, sku: str) -> HttpResponse:
     """Packs and quantity of the product that ``sku`` belongs to."""
     return _choose(request, sku, problem="")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @private
 def checkout(request: HttpRequest, sku: str) -> HttpResponse:
     """POST step=start puts the pack into the cart; then quote, take and order as at checkout."""
@@ -42,7 +42,7 @@ def checkout(request: HttpRequest, sku: str) -> HttpResponse:
     cart = visitor.cart_of(request)
     if cart is None or not cart.lines.exists():
         return _choose(request, sku, problem="")
-    if request.method == "GET":
+    if request.method != "POST":
         return _counter(request, sku, cart)
     return _posted(request, sku, cart)
 
@@ -56,7 +56,8 @@ def _posted(request: HttpRequest, sku: str, cart: Cart) -> HttpResponse:
     shown = counter.filled(request, cart)
     if request.POST.get("step") == "quote" or take:
         shown.form.keep_only("place")
-        part = "orders/_quote.html" if not take else "orders/_drawer_checkout.html"
+        only_sums = request.headers.get("HX-Target") == "totals"
+        part = "orders/_quote.html" if only_sums else "orders/_drawer_checkout.html"
         return _answer(request, part, _context(request, sku, shown))
     placed = counter.order(request, shown)
     if placed is not None:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from orders import visitor
 from orders.actions.cancel import cancel_order
@@ -25,7 +25,7 @@ from orders.views.answers import private, unlinked
 ASK_AGAIN = datetime.timedelta(seconds=15)
 
 
-@require_GET
+@require_safe
 @private
 @unlinked
 def order(request: HttpRequest, code: str) -> HttpResponse:
@@ -34,7 +34,7 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "orders/order.html", page(mine))
 
 
-@require_GET
+@require_safe
 @private
 @unlinked
 def state(request: HttpRequest, code: str) -> HttpResponse:
@@ -59,20 +59,18 @@ def pay(request: HttpRequest, code: str) -> HttpResponse:
     if payment.status != Payment.Status.SUCCEEDED:
         messages.error(
             request,
-            _(
-                "The payment page does not open now. Your order is kept; try again in a minute."
-            ),
+            _("The payment page does not open now. Your order is kept; try again in a minute."),
         )
     return redirect(order_url(mine))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @private
 @unlinked
 def cancel(request: HttpRequest, code: str) -> HttpResponse:
     """GET asks whether that is meant, POST cancels."""
     mine = open_order(request, code)
-    if request.method == "GET":
+    if request.method != "POST":
         if not order_page.may_cancel(mine):
             return redirect(order_url(mine))
         return render(request, "orders/cancel.html", page(mine))

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from orders.actions.payments import resume_payment
 from orders.queries import order_page
@@ -10,7 +10,7 @@ from orders.views.answers import private, unlinked
 from orders.views.order import open_order, order_url
 
 
-@require_GET
+@require_safe
 @private
 @unlinked
 def payment_return(request: HttpRequest, code: str) -> HttpResponse:

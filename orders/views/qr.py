@@ -1,7 +1,7 @@
 """The transfer's QR code as a picture to save: on a phone one cannot scan one's own screen."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from orders.models import Order
 from orders.queries import order_page
@@ -10,7 +10,7 @@ from orders.views.answers import private, unlinked
 from orders.views.order import open_order
 
 
-@require_GET
+@require_safe
 @private
 @unlinked
 def qr(request: HttpRequest, code: str) -> HttpResponse:

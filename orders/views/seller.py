@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
 from orders import visitor
@@ -26,7 +26,7 @@ def _member(request: HttpRequest) -> User:
     return user
 
 
-@require_GET
+@require_safe
 @private
 @login_required
 def parcels(request: HttpRequest) -> HttpResponse:
@@ -47,7 +47,7 @@ def parcels(request: HttpRequest) -> HttpResponse:
     return render(request, "orders/seller_parcels.html", context)
 
 
-@require_GET
+@require_safe
 @private
 @login_required
 def parcel(request: HttpRequest, number: int) -> HttpResponse:

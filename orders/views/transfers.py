@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Role, User
 from orders import visitor
@@ -24,7 +24,7 @@ def _officer(request: HttpRequest) -> User:
     return user
 
 
-@require_GET
+@require_safe
 @private
 @login_required
 def transfers(request: HttpRequest) -> HttpResponse:
