@@ -11,6 +11,7 @@ from shop.images import Image, banner_of
 from shop.queries.cards import Card, certified_place
 from shop.queries.catalogue import Page
 from shop.queries.certificates import LookupRow
+from shop.queries.choices import choice_label
 from shop.queries.facets import Facets
 from shop.queries.producers import ProducerPage
 from shop.queries.products import Paper, ProductPage
@@ -31,7 +32,9 @@ def product_list(page: Page, facets: Facets) -> schemas.ProductPage:
         facets=schemas.FacetsOut(
             **{
                 name: [
-                    schemas.FacetOut(value=one.value, label=one.label, count=one.count)
+                    schemas.FacetOut(
+                        value=one.value, label=choice_label(name, one), count=one.count
+                    )
                     for one in choices
                 ]
                 for name, choices in facets.items()

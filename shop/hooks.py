@@ -10,7 +10,7 @@ def _no_sessions(product_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
     return {}
 
 
-# product ids → per product, its upcoming or running market sessions (slug, title, state, starts_at).
+# product ids → per product, its upcoming or running sessions (slug, title, state, starts_at).
 upcoming_sessions: SessionSource = _no_sessions
 
 

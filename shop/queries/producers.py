@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts.folding import fold
 from shop.models import Producer, Product
 from shop.queries.cards import Card, cards, published, with_card_fields
+from shop.queries.search import Search
 
 _SELLS = Q(products__state=Product.State.PUBLISHED)
 
@@ -24,20 +25,19 @@ class ProducerPage:
 def selling(*, text: str = "", kind: str = "", province: str = "") -> QuerySet[Producer]:
     """Producers with something on the shelf; adds ``product_count``. By name.
 
-    ``text`` is matched against the folded name and the places, ``province`` is a code.
+    ``text`` looks in names, goods and places of today and of before; ``province`` is a code.
     """
     found = (
         Producer.objects.filter(is_active=True)
         .annotate(product_count=Count("products", filter=_SELLS))
         .filter(product_count__gt=0)
-        .select_related("province", "commune")
+        .select_related("province", "commune__province")
     )
-    for word in fold(text).split():
-        # The places of a producer are in the search text of each of its products.
-        found = found.filter(
-            Q(folded__contains=word)
-            | Q(pk__in=Product.objects.filter(search_text__contains=word).values("producer"))
-        )
+    search = Search.of(text)
+    if search.asked:
+        # What a producer makes and where is in the search text of its products.
+        goods = search.narrow(published()).values("producer")
+        found = found.filter(Q(folded__contains=fold(text)) | Q(pk__in=goods))
     if kind:
         found = found.filter(kind=kind)
     if province:
