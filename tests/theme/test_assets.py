@@ -66,3 +66,10 @@ def test_every_file_a_style_sheet_names_is_there(name: str) -> None:
 def test_nothing_is_fetched_from_another_house() -> None:
     for path in BUILT.glob("*.css"):
         assert not re.search(r"url\([\"']?(?:https?:)?//|@import", path.read_text()), path
+
+
+def test_every_group_of_goods_has_its_icon() -> None:
+    drawn = set(re.findall(r'<symbol id="([^"]+)"', (BUILT / "icons.svg").read_text()))
+    named = set(re.findall(r"[1-6]: \"([a-z-]+)\"", (ROOT / "cms/blocks/home.py").read_text()))
+    assert named
+    assert named <= drawn

@@ -99,3 +99,9 @@ document.addEventListener("click", async (event) => {
   await window.htmx.ajax("GET", opener.dataset.drawer, { target: "#drawer-body", swap: "outerHTML" });
   if (!drawer.open) drawer.showModal();
 });
+
+// A field that was sent by htmx is empty again once the server took it.
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.target.closest?.("form[data-clear]");
+  if (form && event.detail.successful) form.reset();
+});
