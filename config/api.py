@@ -1,21 +1,17 @@
 """API v1: the routers of all floors under one address, with problem+json for every error."""
 
-import functools
-from collections.abc import Callable
-from typing import Any
-
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import translation
 from django.utils.translation import gettext as _
-from livestream.api import router as sessions
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.operation import Operation
-from shop.api import router as shop
 
 from accounts.api import router as places
+from config.api_guard import guard
+from config.api_words import field_error
+from livestream.api import router as sessions
 from orders.api import router as orders
+from shop.api import router as shop
 from theme.problem import Problem
 
 api = NinjaAPI(
@@ -45,10 +41,7 @@ def on_problem(request: HttpRequest, problem: Problem) -> HttpResponse:
 def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Values of the wrong kind: 400 when they stand in the address, 422 in the body."""
     where = {str(item["loc"][0]) for item in error.errors}
-    errors = [
-        {"field": ".".join(str(part) for part in item["loc"][1:]), "message": str(item["msg"])}
-        for item in error.errors
-    ]
+    errors = [field_error(item) for item in error.errors]
     status = 400 if where <= {"query", "path", "header"} else 422
     return Problem(status, "invalid", _("Check the fields listed."), errors=errors).response()
 
@@ -68,7 +61,8 @@ def on_anonymous(request: HttpRequest, error: AuthenticationError) -> HttpRespon
 @api.exception_handler(HttpError)
 def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     """A body that is not JSON, and the like."""
-    return Problem(error.status_code, "bad_request", str(error)).response()
+    detail = _("The body is not valid JSON.") if error.status_code == 400 else str(error)
+    return Problem(error.status_code, "bad_request", detail).response()
 
 
 @api.exception_handler(OperationalError)
@@ -81,38 +75,5 @@ def on_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
     return answer
 
 
-def _guarded(operation: Operation) -> Callable[..., Any]:
-    """Runs an operation in the caller's language, refusing query parameters it does not know."""
-    run = operation.run
-    known = {
-        name
-        for model in operation.models
-        if model.__ninja_param_source__ == "query"
-        for name in model.__ninja_flatten_map__
-    }
-
-    @functools.wraps(run)
-    def guarded(request: HttpRequest, **values: Any) -> Any:
-        language = translation.get_language_from_request(request)
-        with translation.override(language if request.headers.get("Accept-Language") else "vi"):
-            unknown = sorted(set(request.GET) - known)
-            if unknown:
-                errors = [{"field": name, "message": _("Unknown parameter.")} for name in unknown]
-                detail = _("Unknown query parameters: %(names)s.") % {"names": ", ".join(unknown)}
-                return Problem(400, "unknown_parameter", detail, errors=errors).response()
-            answer = run(request, **values)
-            answer["Cache-Control"] = answer.get("Cache-Control", "no-store")
-            return answer
-
-    return guarded
-
-
-def _guard_operations() -> None:
-    for _prefix, router in api._routers:
-        for view in router.path_operations.values():
-            for operation in view.operations:
-                operation.run = _guarded(operation)
-
-
+guard(api)
 urls = api.urls
-_guard_operations()

@@ -3,14 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.sitemaps import SITEMAPS
-from config import api, health
+from config import api, api_guard, health
 from config.api_docs import api_docs
 from orders.views.webhooks import stripe_webhook
 
@@ -31,8 +31,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.DEBUG or settings.DEMO:
     urlpatterns.append(path("theme/", include("theme.urls")))
 
+urlpatterns += [
+    *i18n_patterns(path("api/v1/docs", api_docs, name="api-docs"), prefix_default_language=False),
+    # Behind everything of the API, before the pages: a program never gets a page for people.
+    re_path(r"^api/(?P<path>.*)$", api_guard.missing),
+]
 urlpatterns += i18n_patterns(
-    path("api/v1/docs", api_docs, name="api-docs"),
     path("tai-khoan/", include("accounts.urls")),
     path("phong-live/", include("livestream.studio_urls")),
     path("phien-cho/", include("livestream.urls")),
