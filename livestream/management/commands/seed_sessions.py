@@ -23,11 +23,11 @@ class Command(BaseCommand):
             return
         self._film()
         now = timezone.now()
+        keep_demo_running(now=now)
+        plan_days(now=now)
         new = write_history(now=now)
         if new:
             self.stderr.write(f"  {new} sessions of the past with their sales")
-        keep_demo_running(now=now)
-        plan_days(now=now)
 
     def _film(self) -> None:
         """The film that every sample session plays, made once."""
