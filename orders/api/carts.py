@@ -2,7 +2,8 @@
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Path, Router, Status
+from ninja import Router, Status
+from ninja.params.functions import Path
 
 from accounts.models import Commune
 from orders.actions.cart import close_cart, open_cart, set_line

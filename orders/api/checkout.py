@@ -6,7 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from ninja import Header, Router
+from ninja import Router
+from ninja.params.functions import Header
 
 from orders.actions import idempotency
 from orders.actions.checkout import place_order

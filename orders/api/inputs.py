@@ -67,9 +67,3 @@ class CheckoutIn(_Strict):
     age_confirmed: Annotated[bool, Field(strict=True)] = False
     invoice: InvoiceIn | None = None
     note: Annotated[Text, Field(max_length=500)] = ""
-
-
-class CancelIn(_Strict):
-    """Why."""
-
-    reason: Annotated[Text, Field(max_length=240)] = ""

@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest
 from ninja import Header, Path, Router
 
 from orders.actions.cancel import cancel_order
-from orders.api.inputs import CancelIn
 from orders.api.order_outputs import OrderOut
 from orders.api.problems import ProblemOut, told
 from orders.models import Order
@@ -32,12 +31,12 @@ def show_order(request: HttpRequest, code: str = Code, token: str = Token) -> Or
 
 @router.post(
     "/orders/{code}/cancel",
-    response={200: OrderOut, 404: ProblemOut, 409: ProblemOut, 422: ProblemOut},
+    response={200: OrderOut, 404: ProblemOut, 409: ProblemOut},
     summary="Cancel the order",
 )
-def cancel(request: HttpRequest, wish: CancelIn, code: str = Code, token: str = Token) -> OrderOut:
+def cancel(request: HttpRequest, code: str = Code, token: str = Token) -> OrderOut:
     """While nothing was handed over; afterwards 409 ``not_allowed``. Paid money goes back."""
     order = _order(code, token)
     with told():
-        cancel_order(order=order, reason=wish.reason if wish else "")
+        cancel_order(order=order)
     return OrderOut.of(_order(code, token))

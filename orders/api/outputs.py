@@ -1,5 +1,7 @@
 """A cart as callers get it. Integers are dong, grams or units."""
 
+from typing import Any
+
 from ninja import Schema
 
 from orders.basket import Basket, BasketLine, BasketParcel, Method
@@ -139,7 +141,7 @@ class QuoteOut(CartOut):
         return QuoteOut(**_cart_values(cart, basket), methods=offered)
 
 
-def _cart_values(cart: Cart, basket: Basket) -> dict[str, object]:
+def _cart_values(cart: Cart, basket: Basket) -> dict[str, Any]:
     return {
         "id": str(cart.pk),
         "lines": [CartLineOut.of(line) for line in basket.lines],

@@ -81,13 +81,11 @@ def test_killed_between_keeping_and_applying_a_webhook_it_is_applied_later(
     events = gateway.program.client().v1.events.list({"type": "checkout.session.completed"})
 
     assert_killed(act("webhook", events.data[0].id, crash="webhook.after_insert"))
-    event = GatewayEvent.objects.get()
-    assert event.applied_at is None
+    assert GatewayEvent.objects.filter(applied_at__isnull=True).count() == 1
     recover_payments(now=timezone.now() + SOON)
 
-    event.refresh_from_db()
     order.refresh_from_db()
-    assert event.applied_at is not None
+    assert GatewayEvent.objects.filter(applied_at__isnull=False).count() == 1
     assert order.status == "confirmed"
     assert_sound()
 
@@ -97,8 +95,6 @@ def test_killed_after_the_refund_it_is_not_made_again(market: Market, gateway: G
     pay(order.payments.get().redirect_url)
     payment = resume_payment(order.payments.get().pk)
     cancel_order(order=order)
-    recover_state = order.payments.get().status
-    assert recover_state == "refund_due"
 
     assert_killed(act("refund", payment.pk, crash="refund.after_gateway"))
     assert order.payments.get().status == "refund_due"
