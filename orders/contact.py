@@ -16,7 +16,8 @@ from orders.errors import FieldError, Invalid
 
 # 10 digits, 10 digits and a branch, or a 12-digit personal number (DOMAIN, e-invoice block).
 TAX_CODE = re.compile(r"\d{10}(-\d{3})?|\d{12}")
-INVOICE_FIELDS = {"company": 160, "tax_code": 14, "address": 200, "email": 254}
+LONGEST_EMAIL = 254
+INVOICE_FIELDS = {"company": 160, "tax_code": 14, "address": 200, "email": LONGEST_EMAIL}
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ def _phone(text: str, errors: list[FieldError]) -> str:
 
 
 def _is_email(text: str) -> bool:
+    if len(text) > LONGEST_EMAIL:
+        return False
     try:
         validate_email(text)
     except ValidationError:

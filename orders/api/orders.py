@@ -1,7 +1,8 @@
 """API v1: one's order, by its secret token."""
 
 from django.http import Http404, HttpRequest
-from ninja import Header, Path, Router
+from ninja import Router
+from ninja.params.functions import Header, Path
 
 from orders.actions.cancel import cancel_order
 from orders.api.order_outputs import OrderOut

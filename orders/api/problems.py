@@ -28,6 +28,13 @@ _CODES: dict[type[OrderProblem], tuple[int, str]] = {
     NothingToBuy: (422, "empty_cart"),
     NotAllowed: (409, "not_allowed"),
 }
+# Fields that lie deeper in a request's body than in the shop's own form.
+_PLACES = {
+    "address_line": "address.line",
+    "company": "invoice.company",
+    "tax_code": "invoice.tax_code",
+    "invoice_email": "invoice.email",
+}
 
 
 class FieldProblem(Schema):
@@ -64,7 +71,10 @@ def as_problem(error: OrderProblem) -> Problem:
     extra: dict[str, Any] = {}
     errors: list[dict[str, str]] = []
     if isinstance(error, Invalid):
-        errors = [{"field": one.field, "message": one.message} for one in error.errors]
+        errors = [
+            {"field": _PLACES.get(one.field, one.field), "message": one.message}
+            for one in error.errors
+        ]
     if isinstance(error, OutOfStock):
         extra["items"] = [
             {"sku": one.sku, "wanted": one.wanted, "available": one.available}

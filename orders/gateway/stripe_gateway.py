@@ -7,6 +7,8 @@ and repeating it is the business of the recovery task. Dong has no decimals at S
 import datetime
 import functools
 import json
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +21,9 @@ from orders.gateway.errors import GatewayBroken, GatewayDown, GatewayRefused
 from orders.models import Payment
 
 CONNECT_SECONDS, ANSWER_SECONDS = 3.0, 12.0
+TOLERANCE_SECONDS = 300
 CURRENCY = "vnd"
+_SIGNED_AT = re.compile(r"\bt=(\d{1,12})\b")
 # The only events that can move a payment; all others are ignored.
 EVENTS = (
     "checkout.session.completed",
@@ -124,11 +128,19 @@ def list_events(since: datetime.datetime) -> list[EventNotice]:
 
 
 def verified(payload: bytes, signature: str) -> EventNotice:
-    """The notice in a webhook's body. Raises ValueError when it is not signed by the gateway,
-    or was signed more than five minutes ago."""
+    """The notice in a webhook's body.
+
+    Raises ValueError when it is not signed by the gateway, or was signed more than five minutes
+    ago or ahead, and when the shop has no secret to check it with.
+    """
+    signed_at = _SIGNED_AT.search(signature)
+    if not settings.STRIPE_WEBHOOK_SECRET or not signed_at:
+        raise ValueError("no secret or no signature")
+    if int(signed_at.group(1)) > time.time() + TOLERANCE_SECONDS:
+        raise ValueError("signed in the future")
     try:
         stripe.WebhookSignature.verify_header(
-            payload.decode(), signature, settings.STRIPE_WEBHOOK_SECRET, tolerance=300
+            payload.decode(), signature, settings.STRIPE_WEBHOOK_SECRET, tolerance=TOLERANCE_SECONDS
         )
         event: dict[str, Any] = json.loads(payload)
     except (stripe.SignatureVerificationError, UnicodeDecodeError, ValueError) as error:

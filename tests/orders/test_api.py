@@ -163,6 +163,8 @@ def test_money_cannot_be_smuggled_in(cart: str, market: Market, smuggled: dict[s
         ({"name": "a\x00b"}, "name"),
         ({"name": "\ud800"}, "name"),
         ({"email": "a@"}, "email"),
+        ({"email": "a" * 250 + "@example.com"}, "email"),
+        ({"address": {"line": " ", "commune_code": "01900"}}, "address.line"),
         ({"payment": "gold"}, "payment"),
         ({"address": {"line": "x", "commune_code": "99999"}}, "address.commune_code"),
         ({"invoice": {"company": "A", "tax_code": "12"}}, "invoice.tax_code"),

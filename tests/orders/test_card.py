@@ -7,6 +7,7 @@ import time
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from devtools.stripe_double.signing import header
 from orders.actions.cancel import cancel_order, expire_orders
@@ -107,11 +108,22 @@ def test_forged_old_and_damaged_webhooks_are_refused(order: Order, gateway: Gate
     assert post(body + b" ", signature) == 400
     assert post(body, header(body, "whsec_of_somebody_else", int(time.time()))) == 400
     assert post(body, header(body, WEBHOOK_SECRET, int(time.time()) - 3600)) == 400
+    assert post(body, header(body, WEBHOOK_SECRET, int(time.time()) + 3600)) == 400
     assert post(b"\xff", header(b"\xff", WEBHOOK_SECRET, int(time.time()))) == 400
 
     assert not GatewayEvent.objects.exists()
     order.refresh_from_db()
     assert order.status == "awaiting_payment"
+
+
+def test_shop_without_a_secret_believes_no_webhook(
+    order: Order, gateway: Gateway, settings: Settings
+) -> None:
+    settings.STRIPE_WEBHOOK_SECRET = ""
+    body = b'{"id": "evt_1", "type": "x", "created": 1, "data": {"object": {"id": "cs_1"}}}'
+
+    assert post(body, header(body, "", int(time.time()))) == 400
+    assert not GatewayEvent.objects.exists()
 
 
 def test_signed_webhook_that_claims_a_payment_is_not_believed(

@@ -83,4 +83,6 @@ def test_ledger_is_never_changed(market: Market) -> None:
     with pytest.raises(ProgrammingError), transaction.atomic():
         LedgerEntry.objects.update(amount=1)
     with pytest.raises(ProgrammingError), transaction.atomic():
-        LedgerTransaction.objects.all().delete()
+        LedgerTransaction.objects.update(key="another")
+    with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM orders_ledgerentry")
