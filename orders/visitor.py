@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from orders.actions.cart import merge_carts, open_cart
-from orders.models import Cart, Order
+from orders.models import Cart, CartLine, Order
 from orders.queries.cart import find_cart
 
 COOKIE = "gio"
@@ -95,9 +95,9 @@ def _write(response: HttpResponse, cart: Cart | None) -> None:
 
 
 def _units(cart: Cart | None) -> int:
-    if cart is None or not Cart.objects.filter(pk=cart.pk, is_open=True).exists():
-        return 0
-    total: int | None = cart.lines.aggregate(units=Sum("quantity"))["units"]
+    """Units in the cart, 0 once it was ordered."""
+    lines = CartLine.objects.filter(cart=cart, cart__is_open=True)
+    total: int | None = lines.aggregate(units=Sum("quantity"))["units"] if cart else 0
     return total or 0
 
 

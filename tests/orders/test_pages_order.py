@@ -44,8 +44,8 @@ def test_a_cash_order_says_what_to_have_ready_per_parcel(client: Client, market:
 
     assert "Cảm ơn bạn, đơn đã đặt xong" in said
     assert "Bạn chuẩn bị sẵn số tiền mặt này" in said
-    assert "tiền mặt cho kiện này: 198.000\xa0₫" in said
-    assert "tiền mặt cho kiện này: 400.000\xa0₫" in said
+    assert "tiền mặt cho kiện này: 198.000 ₫" in said
+    assert "tiền mặt cho kiện này: 400.000 ₫" in said
     assert "0912 345 678" in said
 
 

@@ -1,0 +1,87 @@
+"""A real shop and a real Chromium, shared by all browser tests.
+
+Set BROWSER_DATA_DIR to keep the filled shop between runs: the second one then opens in seconds.
+Tests therefore buy what is there and count what *they* did.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from devtools.browser import find
+from tests.browser.shop_program import ROOT, ShopProgram
+
+PHONE = {"width": 390, "height": 844}
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running shop."""
+    program = ShopProgram(_folder(tmp_path_factory))
+    try:
+        program.wait()
+        yield program.address
+    finally:
+        program.stop()
+
+
+def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """BROWSER_DATA_DIR keeps a filled shop for the next run; else a fresh one is filled."""
+    kept = os.environ.get("BROWSER_DATA_DIR")
+    return (ROOT / kept) if kept else tmp_path_factory.mktemp("shop")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, shop: str) -> Iterator[OpenPage]:
+    """Opens a fresh visitor's page; at the end the scripts of the shop must have had no error."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        # A refused form answers 422 on purpose, and the browser reports that as an error.
+        if message.type == "error" and "422" not in message.text:
+            faults.append(message.text)
+
+    def start(*, scripts: bool = True, size: dict[str, int] | None = None) -> Page:
+        context = chromium.new_context(
+            base_url=shop,
+            viewport=size or PHONE,  # type: ignore[arg-type]
+            locale="vi-VN",
+            java_script_enabled=scripts,
+            has_touch=size is None,
+        )
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", note)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert faults == []
