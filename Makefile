@@ -31,13 +31,8 @@ base: install ## Only PostgreSQL and Valkey, for developing
 build: install ## Compile texts, styles, scripts and static files
 	@$(PY) -m config.build
 
-test: ## Everything: linters, types, architecture, unit, race, fault, attack and browser tests
-	@$(MAKE) --no-print-directory install-dev
-	@$(PY) -m devtools.browser
-	@failed=0; \
-	$(MAKE) --no-print-directory --keep-going lint types architecture || failed=1; \
-	$(PY) -m pytest -n 2 --dist loadscope || failed=1; \
-	exit $$failed
+test: install-dev browser ## Everything: linters, types, architecture, unit, race, fault, attack and browser tests
+	@$(PY) -m devtools.everything
 
 test-fast: install-dev ## Unit tests only, in under a minute
 	@$(PY) -m pytest -n 2 --dist loadscope -q -m "not slow and not browser" \

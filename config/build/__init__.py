@@ -16,3 +16,8 @@ def everything(env: Mapping[str, str], data: Path) -> None:
     messages.build()
     frontend.build(env)
     static.build(env, data)
+
+
+def is_current(env: Mapping[str, str], data: Path) -> bool:
+    """Is there nothing to do for styles, scripts and static files?"""
+    return frontend.is_current() and static.is_current(env, data)

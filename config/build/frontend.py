@@ -11,16 +11,20 @@ from config.services.progress import step
 LOCK = ROOT / "package-lock.json"
 SOURCES = [ROOT / "package.json", LOCK, ROOT / "theme" / "assets"]
 PRODUCT = ROOT / "theme" / "static"
+BUILT = Stamp(PRODUCT / ".built.json")
 MODULES = ROOT / "node_modules"
 LOG = ROOT / "var" / "build" / "npm.log"
 QUIETLY = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", "--fetch-retries=2"]
 
 
+def is_current() -> bool:
+    """Was the product made from the sources as they are now?"""
+    return BUILT.says(content_hash(SOURCES))
+
+
 def build(env: Mapping[str, str]) -> None:
     """Install the locked packages and run `npm run build`, each only when its inputs changed."""
-    wanted = content_hash(SOURCES)
-    built = Stamp(PRODUCT / ".built.json")
-    if built.says(wanted):
+    if is_current():
         return
     locked = content_hash([LOCK])
     installed = Stamp(MODULES / ".installed.json")
@@ -28,9 +32,10 @@ def build(env: Mapping[str, str]) -> None:
         with step("Fetching the packages for styles and scripts"):
             _npm(["ci", *QUIETLY], env)
         installed.set(locked)
+    wanted = content_hash(SOURCES)
     with step("Building styles and scripts"):
         _npm(["run", "build", "--silent"], env)
-    built.set(wanted)
+    BUILT.set(wanted)
 
 
 def _npm(arguments: list[str], env: Mapping[str, str]) -> None:

@@ -15,20 +15,35 @@ TEXTS = {".css", ".js", ".mjs", ".svg", ".json", ".txt", ".xml"}
 WORTH_PACKING = 1024
 
 
+def is_current(env: Mapping[str, str], data: Path) -> bool:
+    """Was the folder collected from the files as they are now?"""
+    return _stamp(data).says(_inputs()) and (_target(env, data) / "staticfiles.json").exists()
+
+
 def build(env: Mapping[str, str], data: Path) -> None:
     """Run collectstatic into STATIC_ROOT when one of our files or a locked library changed."""
-    target = Path(env.get("STATIC_ROOT") or data / "static")
-    # The libraries' own files change only with the lock.
-    inputs = [ROOT / "requirements.txt", ROOT / "config/settings/pages.py"]
-    wanted = content_hash([*inputs, *ROOT.glob("*/static")])
-    made = Stamp(data / "build" / "static.json")
-    if made.says(wanted) and (target / "staticfiles.json").exists():
+    if is_current(env, data):
         return
+    wanted = _inputs()
     with step("Collecting static files"):
         command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0"]
         tool.run(command, cwd=ROOT, env=env, log=data / "log" / "manage.log")
-        pack(target)
-    made.set(wanted)
+        pack(_target(env, data))
+    _stamp(data).set(wanted)
+
+
+def _target(env: Mapping[str, str], data: Path) -> Path:
+    return Path(env.get("STATIC_ROOT") or data / "static")
+
+
+def _stamp(data: Path) -> Stamp:
+    return Stamp(data / "build" / "static.json")
+
+
+def _inputs() -> str:
+    """Our own static files; the libraries' change only with the lock."""
+    fixed = [ROOT / "requirements.txt", ROOT / "config/settings/pages.py"]
+    return content_hash([*fixed, *ROOT.glob("*/static")])
 
 
 def pack(folder: Path) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
 from config import build
+from config.build import messages
 from config.services import database, door, leftovers, shop
 from config.services.lock import Lock
 from config.services.progress import say, step
 from config.services.supervisor import Supervisor
+from config.services.tool import Tool
 
 
 def run_shop(data: Path, *, host: str, port: int, lock: Lock) -> None:
@@ -34,20 +37,43 @@ def run_shop(data: Path, *, host: str, port: int, lock: Lock) -> None:
 
 
 def _open(plan: shop.Plan, env: dict[str, str], supervisor: Supervisor) -> None:
-    build.everything(env, plan.data)
-    with step("Starting PostgreSQL and Valkey"):
-        for service in shop.storage(plan):
-            supervisor.start([service])
+    messages.build()
+    builder = _start_builder(plan, env)
+    try:
+        with step("Starting PostgreSQL and Valkey"):
+            for service in shop.storage(plan):
+                supervisor.start([service])
+        _fill(plan, env)
+        if builder is not None:
+            with step("Building styles, scripts and static files"):
+                builder.finish()
+    finally:
+        if builder is not None:
+            builder.end()
+    with step("Opening the shop"):
+        supervisor.start(shop.processes(plan, env))
+        supervisor.start([door.service(plan, env)])
+        supervisor.start(shop.background(plan, env))
+
+
+def _start_builder(plan: shop.Plan, env: dict[str, str]) -> Tool | None:
+    """Build beside the database work, on the other core; None when nothing changed."""
+    if build.is_current(env, plan.data):
+        return None
+    say("· Building styles, scripts and static files meanwhile …")
+    command = [sys.executable, "-m", "config.build"]
+    return Tool(command, cwd=shop.ROOT, env=env, log=plan.log("build"))
+
+
+def _fill(plan: shop.Plan, env: dict[str, str]) -> None:
+    """Migrate when the migrations changed; load the samples where they are missing."""
     if database.migrated_to(env["DATABASE_URL"]) != database.migrations_hash():
         with step("Preparing the database"):
             database.migrate(env, plan.log("manage"))
     if env["DEMO"] == "1":
         with step("Filling the sample shop where it is empty"):
-            database.manage(["seed_demo"], env, plan.log("manage"), show=True)
-    with step("Opening the shop"):
-        supervisor.start(shop.processes(plan, env))
-        supervisor.start([door.service(plan, env)])
-        supervisor.start(shop.background(plan, env))
+            quiet = {**env, "LOG_LEVEL": "WARNING"}
+            database.manage(["seed_demo", "--skip-checks"], quiet, plan.log("seed"), show=True)
 
 
 def _welcome(plan: shop.Plan, seconds: float) -> None:

@@ -15,6 +15,58 @@ BIN = Path(sys.executable).parent
 LINES_SHOWN = 15
 
 
+class Tool:
+    """A running tool with its output in `log`; standard error goes to the terminal on demand.
+
+    It has a session of its own, so that Ctrl-C reaches only us, who then end it whole.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        cwd: Path,
+        env: Mapping[str, str],
+        log: Path,
+        show_errors: bool = False,
+    ) -> None:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        self._log = log
+        self._words = " ".join([Path(command[0]).name, *command[1:]])
+        with log.open("ab") as out:
+            self._begin = out.tell()
+            self._process = subprocess.Popen(
+                command,
+                cwd=cwd,
+                env={**env, "PATH": f"{BIN}{os.pathsep}{env.get('PATH', os.defpath)}"},
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=None if show_errors else subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def finish(self) -> None:
+        """Wait for its end. Raises ServiceError with the end of its output when it failed."""
+        try:
+            code = self._process.wait()
+        finally:
+            self.end()
+        if code != 0:
+            raise ServiceError(f"`{self._words}` failed; its log is {self._log}.\n{self._tail()}")
+
+    def end(self) -> None:
+        """End it now, with whatever it started."""
+        processes.end_group(self._process.pid)
+        self._process.wait()
+
+    def _tail(self) -> str:
+        """The last lines that this run wrote."""
+        with self._log.open("rb") as file:
+            file.seek(self._begin)
+            lines = file.read().decode(errors="replace").strip().splitlines()
+        return "\n".join(f"    {line}" for line in lines[-LINES_SHOWN:])
+
+
 def run(
     command: Sequence[str],
     *,
@@ -23,36 +75,5 @@ def run(
     log: Path,
     show_errors: bool = False,
 ) -> None:
-    """Run `command` with its output in `log`; standard error goes to the terminal on demand.
-
-    Raises ServiceError with the end of the output when it fails. The tool gets a session of its
-    own, so that Ctrl-C reaches only us, who then end it whole.
-    """
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as out:
-        begin = out.tell()
-        process = subprocess.Popen(
-            command,
-            cwd=cwd,
-            env={**env, "PATH": f"{BIN}{os.pathsep}{env.get('PATH', os.defpath)}"},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=None if show_errors else subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            code = process.wait()
-        finally:
-            processes.end_group(process.pid)
-            process.wait()
-    if code != 0:
-        words = " ".join(Path(command[0]).name if n == 0 else w for n, w in enumerate(command))
-        raise ServiceError(f"`{words}` failed; its log is {log}.\n{_end(log, begin)}")
-
-
-def _end(log: Path, begin: int) -> str:
-    """The last lines that this run wrote."""
-    with log.open("rb") as file:
-        file.seek(begin)
-        lines = file.read().decode(errors="replace").strip().splitlines()
-    return "\n".join(f"    {line}" for line in lines[-LINES_SHOWN:])
+    """Run a tool to its end; raises ServiceError with the end of its output when it fails."""
+    Tool(command, cwd=cwd, env=env, log=log, show_errors=show_errors).finish()
