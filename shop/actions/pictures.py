@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from shop.catalogue.dice import Dice
 from shop.images import BANNER_WIDTHS, fallback_path
@@ -56,7 +57,7 @@ def draw_missing(*, on_done: Callable[[], None], processes: int | None = None) -
     return len(jobs)
 
 
-def _published() -> Sequence[Product]:
+def _published() -> QuerySet[Product]:
     return Product.objects.filter(state=Product.State.PUBLISHED).select_related("category")
 
 

@@ -142,4 +142,4 @@ def certified_place(producer: Producer) -> str:
 
 def _on_air(sessions: list[dict[str, Any]]) -> str:
     live = any(session.get("state") == "live" for session in sessions)
-    return _("On air now") if live else ""
+    return _("Being shown now") if live else ""

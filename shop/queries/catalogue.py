@@ -87,11 +87,8 @@ def matching(wanted: Wanted, search: Search, day: datetime.date | None = None) -
         "can_be_bought": wanted.in_stock,
     }
     found = found.filter(**{name: value for name, value in limits.items() if value})
-    if wanted.min_price is not None:
-        found = found.filter(price__gte=wanted.min_price)
-    if wanted.max_price is not None:
-        found = found.filter(price__lte=wanted.max_price)
-    return found
+    prices = {"price__gte": wanted.min_price, "price__lte": wanted.max_price}
+    return found.filter(**{name: dong for name, dong in prices.items() if dong is not None})
 
 
 def sorted_by(products: QuerySet[Product], wanted: Wanted, search: Search) -> QuerySet[Product]:

@@ -92,7 +92,9 @@ def _counted(
     return counts
 
 
-def _part(products: QuerySet[Product], facet: str, value: Combinable) -> QuerySet[Product, tuple]:
+def _part(
+    products: QuerySet[Product], facet: str, value: Combinable
+) -> QuerySet[Product, tuple[str, str | None, int]]:
     return (
         products.order_by()
         .annotate(facet=Value(facet, output_field=CharField()), choice=Cast(value, CharField()))

@@ -1,5 +1,7 @@
 """The list of producers and the page of one."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,6 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
     found = selling(text=text, kind=kind)
     page = numbers(found.count(), page_number(request.GET), PAGE_SIZE)
     start = (page.number - 1) * PAGE_SIZE
+    shown: list[Any] = list(found[start : start + PAGE_SIZE])
     rows = [
         {
             "url": reverse("producer", args=[one.slug]),
@@ -34,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "count": one.product_count,
             "banner": banner_of(one),
         }
-        for one in found[start : start + PAGE_SIZE]
+        for one in shown
     ]
     kinds = [{"value": "", "label": _("All kinds"), "chosen": not kind}] + [
         {"value": value, "label": label, "chosen": value == kind}

@@ -107,9 +107,7 @@ def test_pages_cut_the_answer_and_end(market: None) -> None:
     assert list(beyond.cards) == []
 
 
-@pytest.mark.parametrize(
-    "state", ["draft", "in_review", "hidden"]
-)
+@pytest.mark.parametrize("state", ["draft", "in_review", "hidden"])
 def test_only_published_products_are_shown(market: None, state: str) -> None:
     shelf.product("Bí xanh thơm", state=state)
     assert "Bí xanh thơm" not in names(Wanted())

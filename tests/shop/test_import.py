@@ -7,6 +7,7 @@ import datetime
 from collections import Counter
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.db.models import Max, Sum
 from django.test import TestCase
 
 from accounts.actions.places import load_places
-from shop.actions.catalogue import NO_HOLDER, Outcome, import_rows
+from shop.actions.catalogue import NO_HOLDER, ImportResult, Outcome, import_rows
 from shop.catalogue.rows import COLUMNS, BrokenRow, Row, read_rows
 from shop.clock import today
 from shop.models import (
@@ -40,6 +41,8 @@ PLACES = settings.BASE_DIR / "data" / "places_legacy_to_current.csv"
 
 class TheRealList(TestCase):
     """Imported once for all of these."""
+
+    result: ImportResult
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -187,10 +190,10 @@ def _names(text: str, size: int = 24) -> list[str]:
     return [card.name for card in page.cards]
 
 
-def _everything() -> dict[str, list[tuple[object, ...]]]:
+def _everything() -> dict[str, list[str]]:
     """Every row of the shop, with the moment of its last change."""
-    tables = (Product, Producer, Variant, Certificate, StockLevel, StockMovement)
-    tables += (Category, ScoreBand, IssuerRule)
+    tables: list[Any] = [Product, Producer, Variant, Certificate, StockLevel, StockMovement]
+    tables += [Category, ScoreBand, IssuerRule]
     return {table.__name__: sorted(map(str, table.objects.values_list())) for table in tables}
 
 
@@ -218,9 +221,7 @@ GOOD = "Miến A,HTX A,cooperative,,Bắc Kạn,5,Thực phẩm,Miến.,https://
     ],
 )
 @pytest.mark.django_db
-def test_a_broken_line_is_named_and_the_rest_goes_in(
-    tmp_path: Path, line: str, field: str
-) -> None:
+def test_a_broken_line_is_named_and_the_rest_goes_in(tmp_path: Path, line: str, field: str) -> None:
     last = "Trà C,HTX C,cooperative,,,3,Đồ uống,x,y"
     rows = list(read_rows(_write(tmp_path, GOOD, line, last)))
     result = import_rows(rows, today=today())
@@ -269,7 +270,7 @@ def test_the_command_reports_on_standard_error(tmp_path: Path) -> None:
 def test_a_file_that_is_no_such_list_is_refused_by_name(tmp_path: Path, content: str) -> None:
     file = tmp_path / "other.csv"
     file.write_text(content)
-    with pytest.raises(CommandError, match="missing columns: .*producer_kind"):
+    with pytest.raises(CommandError, match=r"missing columns: .*producer_kind"):
         call_command("load_catalogue", str(file))
     with pytest.raises(CommandError, match="No such file"):
         call_command("load_catalogue", str(tmp_path / "none.csv"))

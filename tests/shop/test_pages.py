@@ -39,7 +39,9 @@ BUDGETS = {
 def shop(db: None) -> None:
     for number in range(3):
         shelf.certify(shelf.product(f"Miến {number}"))
-    noodles = shelf.product(is_sample_data=True, facts={"storage": "Nơi khô", "sample": ["storage"]})
+    noodles = shelf.product(
+        is_sample_data=True, facts={"storage": "Nơi khô", "sample": ["storage"]}
+    )
     shelf.certify(noodles, "92.50")
 
 
@@ -147,9 +149,7 @@ def test_what_is_not_there_or_not_public_is_not_found(db: None, address: str) ->
     assert Client().get(address).status_code == 404
 
 
-def test_sessions_of_the_floor_above_are_shown(
-    shop: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sessions_of_the_floor_above_are_shown(shop: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         hooks,
         "upcoming_sessions",

@@ -88,9 +88,7 @@ def test_a_variant_nobody_knows_is_a_shortage(db: None) -> None:
 
 
 @pytest.mark.parametrize("action", [stock.ship, stock.release])
-def test_what_was_not_reserved_cannot_leave(
-    noodles: Variant, action: Callable[..., None]
-) -> None:
+def test_what_was_not_reserved_cannot_leave(noodles: Variant, action: Callable[..., None]) -> None:
     with pytest.raises(stock.StockMismatch), transaction.atomic():
         action({noodles.pk: 1}, order_code="DH1")
     assert level(noodles) == (10, 0)

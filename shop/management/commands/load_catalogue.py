@@ -48,12 +48,12 @@ class Command(BaseCommand):
         except (OSError, NotACatalogue) as error:
             raise CommandError(str(error)) from error
         with self._bar("products", len(rows)) as bar:
-            return import_rows(rows, today=today(), on_row=bar.update)
+            return import_rows(rows, today=today(), on_row=lambda: _one_more(bar))
 
     def _draw(self) -> int:
         products, producers = missing_pictures()
         with self._bar("pictures", len(products) + len(producers)) as bar:
-            return draw_missing(on_done=bar.update)
+            return draw_missing(on_done=lambda: _one_more(bar))
 
     @staticmethod
     def _bar(title: str, total: int) -> "tqdm[Any]":
@@ -69,3 +69,7 @@ class Command(BaseCommand):
             f"{result.count(Outcome.UNCHANGED)} unchanged, {len(result.broken)} left out; "
             f"{drawn} pictures drawn. Now {published} published and {drafts} drafts."
         )
+
+
+def _one_more(bar: "tqdm[Any]") -> None:
+    bar.update()
