@@ -7,10 +7,11 @@ import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 from pydantic import AwareDatetime, field_validator
 
 from accounts.models import User
@@ -129,7 +130,10 @@ class ReminderIn(Schema):
     @field_validator("email")
     @classmethod
     def real(cls, value: str) -> str:
-        validate_email(value)
+        try:
+            validate_email(value)
+        except ValidationError as error:
+            raise ValueError(error.messages[0]) from error
         return value
 
 
@@ -200,7 +204,7 @@ def chat(request: HttpRequest, slug: str, message: MessageIn, response: HttpResp
     except Refused as refused:
         raise _problem(refused) from refused
     speakers.remember(request, response, visitor)
-    return 202, {"id": posted.pk}
+    return Status(202, {"id": posted.pk})
 
 
 @router.post("/sessions/{slug}/reminders", response={201: AcceptedOut})
@@ -211,7 +215,7 @@ def reminders(request: HttpRequest, slug: str, wish: ReminderIn) -> Any:
         made = remind(session=_session(slug), email=wish.email, language=language)
     except Refused as refused:
         raise _problem(refused) from refused
-    return 201, {"id": made.pk}
+    return Status(201, {"id": made.pk})
 
 
 @router.post("/sessions/{slug}/complaints", response={201: AcceptedOut})
@@ -224,4 +228,4 @@ def complaints(request: HttpRequest, slug: str, complaint: ComplaintIn) -> Any:
         contact=complaint.contact,
         user=request.user if isinstance(request.user, User) else None,
     )
-    return 201, {"id": made.pk}
+    return Status(201, {"id": made.pk})

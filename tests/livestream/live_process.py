@@ -74,9 +74,7 @@ class Viewer:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self._socket.connect(("127.0.0.1", port))
         number = "" if last_id is None else f"Last-Event-ID: {last_id}\r\n"
-        self._socket.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: live\r\n{number}\r\n".encode()
-        )
+        self._socket.sendall(f"GET {path} HTTP/1.1\r\nHost: live\r\n{number}\r\n".encode())
         self._thread = threading.Thread(target=self._read, daemon=True)
         if not paused:
             self.go_on()

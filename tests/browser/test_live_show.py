@@ -1,0 +1,78 @@
+"""A running session in a real browser: the film plays on while one talks, is shown and buys."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.journey import fill_in, place_order
+
+pytestmark = pytest.mark.browser
+PATIENCE = 60_000
+
+
+def running(page: Page) -> str:
+    """Opens the running session; returns its slug."""
+    page.goto("/phien-cho/")
+    page.locator(".live-card a").first.click()
+    expect(page.locator("[data-live]")).to_be_visible()
+    return page.url.rstrip("/").rsplit("/", 1)[1]
+
+
+def moment(page: Page) -> float:
+    seconds: float = page.evaluate("document.querySelector('video').currentTime")
+    return seconds
+
+
+def test_the_film_starts_muted_and_can_be_heard(open_page: OpenPage) -> None:
+    page = open_page()
+    running(page)
+    page.wait_for_function("document.querySelector('video').currentTime > 0.5", timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('video').muted")
+    page.locator("[data-sound]").click()
+    assert not page.evaluate("document.querySelector('video').muted")
+
+
+def test_a_pin_arrives_without_a_reload(open_page: OpenPage) -> None:
+    page = open_page()
+    running(page)
+    page.evaluate("window.stayed = true")
+    strip = page.locator("[data-live-strip] .strip__name")
+    expect(strip).to_be_visible(timeout=PATIENCE)
+    before = strip.inner_text()
+    # The host holds up the next product every minute.
+    expect(strip).not_to_have_text(before, timeout=90_000)
+    assert page.evaluate("window.stayed")
+
+
+def test_what_one_says_appears_and_a_phone_number_waits(open_page: OpenPage) -> None:
+    page = open_page()
+    running(page)
+    field = page.locator("[data-live-say] input")
+    field.fill("miến này nấu có nát không ạ?")
+    field.press("Enter")
+    lines = page.locator("[data-live-chat-list]")
+    expect(lines).to_contain_text("miến này nấu có nát không ạ?", timeout=PATIENCE)
+    expect(field).to_have_value("")
+
+
+def test_buying_by_cash_beside_the_show(open_page: OpenPage) -> None:
+    page = open_page()
+    slug = running(page)
+    page.wait_for_function("document.querySelector('video').currentTime > 0.5", timeout=PATIENCE)
+    expect(page.locator(".say [data-live-buy]")).to_be_visible(timeout=PATIENCE)
+    code = page.locator("[data-live-strip] b").inner_text()
+    began = moment(page)
+    page.locator(".say [data-live-buy]").click()
+    drawer = page.locator("#drawer-body")
+    expect(drawer.locator("input[name=session]")).to_have_value(slug)
+    drawer.locator("button[name=step][value=start]").click()
+    expect(drawer.locator("input[name=phone]")).to_be_visible()
+    fill_in(page, method="cod")
+    place_order(page)
+    expect(drawer).to_contain_text(re.compile(r"DH\d+"), timeout=PATIENCE)
+    assert moment(page) > began + 1, "the film must play on"
+    assert page.url.rstrip("/").endswith(slug)
+    # The sale is told to everyone who watches, with what is left.
+    expect(page.locator("[data-live-chat-list]")).to_contain_text(code, timeout=PATIENCE)
