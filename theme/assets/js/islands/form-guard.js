@@ -8,6 +8,11 @@ function submitters(form) {
   return [...inside, ...outside];
 }
 
+// Asked of the attribute: a field named "method" hides the property of the form.
+function posts(form) {
+  return form.getAttribute("method")?.toLowerCase() === "post";
+}
+
 function release(form) {
   delete form.dataset.sent;
   for (const button of submitters(form)) button.removeAttribute("aria-busy");
@@ -15,7 +20,7 @@ function release(form) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.method !== "post" || form.dataset.guard === "off") return;
+  if (!(form instanceof HTMLFormElement) || !posts(form) || form.dataset.guard === "off") return;
   if (form.dataset.sent) {
     event.preventDefault();
     event.stopImmediatePropagation();
