@@ -43,7 +43,8 @@ def last_payment(order: Order) -> Payment | None:
     """The attempt that counts: the successful one, else the latest."""
     payments = list(order.payments.all())
     paid = [payment for payment in payments if payment.succeeded_at]
-    return (paid or payments or [None])[-1]
+    attempts = paid or payments
+    return attempts[-1] if attempts else None
 
 
 def is_waiting(order: Order) -> bool:

@@ -1,7 +1,7 @@
 """A real shop and a real Chromium, shared by all browser tests.
 
 Set BROWSER_DATA_DIR to keep the filled shop between runs: the second one then opens in seconds.
-Tests therefore buy what is there and count what *they* did.
+So tests buy what is there, and count only what they did themselves.
 """
 
 from __future__ import annotations
@@ -31,7 +31,11 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running shop."""
+    """The address of the running shop; SHOP_ADDRESS names one that runs already."""
+    running = os.environ.get("SHOP_ADDRESS")
+    if running:
+        yield running
+        return
     program = ShopProgram(_folder(tmp_path_factory))
     try:
         program.wait()
@@ -49,8 +53,9 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser of this machine."""
+    program = find()  # asks Playwright too, so it must come before ours is started
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield browser
         browser.close()
 
@@ -85,3 +90,11 @@ def open_page(chromium: Browser, shop: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of this folder drives a browser, and the first test waits for the shop to be filled."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(1200))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import Commune
@@ -15,11 +14,10 @@ from shop.models import Variant
 HTMX = {"HX-Request": "true"}
 
 
-def add(client: Client, variant: Variant, quantity: int = 1, **more: str) -> HttpResponse:
+def add(client: Client, variant: Variant, quantity: int = 1, **more: str) -> Any:
     """Presses "Add to cart"."""
     data = {"sku": variant.sku, "quantity": str(quantity), **more}
-    answer: HttpResponse = client.post("/gio-hang/them/", data)
-    return answer
+    return client.post("/gio-hang/them/", data)
 
 
 def hidden(page: str, name: str) -> str:
