@@ -14,6 +14,8 @@ from tests.shop import shelf
 
 pytestmark = pytest.mark.django_db
 NOTHING = Search.of("")
+NOODLES, HONEY = "Miến dong Tài Hoan", "Mật ong Thanh Thịnh"
+TEA, SPIRIT = "Trà Shan tuyết", "Rượu mơ Asuka"
 
 
 @pytest.fixture
@@ -24,10 +26,10 @@ def market(db: None) -> None:
         folded="lai chau", zone="north",
     )  # fmt: skip
     house = shelf.producer("Hộ Hưng Thịnh", kind="household", province=lai_chau, commune=None)
-    noodles = shelf.product("Miến dong Tài Hoan", price=95_000)
-    honey = shelf.product("Mật ong Thanh Thịnh", price=150_000)
-    tea = shelf.product("Trà Shan tuyết", price=45_000, group=2, by=house)
-    shelf.product("Rượu mơ Asuka", price=250_000, group=2, by=house, units=0)
+    noodles = shelf.product(NOODLES, price=95_000)
+    honey = shelf.product(HONEY, price=150_000)
+    tea = shelf.product(TEA, price=45_000, group=2, by=house)
+    shelf.product(SPIRIT, price=250_000, group=2, by=house, units=0)
     shelf.certify(noodles, "92.00")
     shelf.certify(honey, "72.00")
     shelf.certify(tea, "55.00", until=shelf.days(-1))
@@ -69,15 +71,15 @@ def test_a_facet_is_counted_under_the_other_limits_not_under_its_own(market: Non
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (Wanted(stars=(5,)), {"Miến dong Tài Hoan"}),
+        (Wanted(stars=(5,)), {NOODLES}),
         (Wanted(stars=(3,)), set()),
-        (Wanted(stars=(4, 5)), {"Miến dong Tài Hoan", "Mật ong Thanh Thịnh"}),
-        (Wanted(provinces=("12",)), {"Trà Shan tuyết", "Rượu mơ Asuka"}),
+        (Wanted(stars=(4, 5)), {NOODLES, HONEY}),
+        (Wanted(provinces=("12",)), {TEA, SPIRIT}),
         (Wanted(provinces=("-",)), set()),
-        (Wanted(communes=("02185",)), {"Miến dong Tài Hoan", "Mật ong Thanh Thịnh"}),
-        (Wanted(kinds=("household",), in_stock=True), {"Trà Shan tuyết"}),
-        (Wanted(producers=("ho-hung-thinh",)), {"Trà Shan tuyết", "Rượu mơ Asuka"}),
-        (Wanted(min_price=95_000, max_price=150_000), {"Miến dong Tài Hoan", "Mật ong Thanh Thịnh"}),
+        (Wanted(communes=("02185",)), {NOODLES, HONEY}),
+        (Wanted(kinds=("household",), in_stock=True), {TEA}),
+        (Wanted(producers=("ho-hung-thinh",)), {TEA, SPIRIT}),
+        (Wanted(min_price=95_000, max_price=150_000), {NOODLES, HONEY}),
         (Wanted(min_price=95_001, max_price=149_999), set()),
     ],
 )  # fmt: skip
@@ -88,10 +90,10 @@ def test_limits(market: None, wanted: Wanted, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("sort", "expected"),
     [
-        ("price", ["Trà Shan tuyết", "Miến dong Tài Hoan", "Mật ong Thanh Thịnh", "Rượu mơ Asuka"]),
-        ("-price", ["Rượu mơ Asuka", "Mật ong Thanh Thịnh", "Miến dong Tài Hoan", "Trà Shan tuyết"]),
-        ("stars", ["Miến dong Tài Hoan", "Mật ong Thanh Thịnh", "Rượu mơ Asuka", "Trà Shan tuyết"]),
-        ("newest", ["Rượu mơ Asuka", "Trà Shan tuyết", "Mật ong Thanh Thịnh", "Miến dong Tài Hoan"]),
+        ("price", [TEA, NOODLES, HONEY, SPIRIT]),
+        ("-price", [SPIRIT, HONEY, NOODLES, TEA]),
+        ("stars", [NOODLES, HONEY, SPIRIT, TEA]),
+        ("newest", [SPIRIT, TEA, HONEY, NOODLES]),
     ],
 )  # fmt: skip
 def test_sorting(market: None, sort: str, expected: list[str]) -> None:
@@ -103,7 +105,7 @@ def test_pages_cut_the_answer_and_end(market: None) -> None:
     second = page_of(Wanted(sort="price"), NOTHING, number=2, size=3)
     beyond = page_of(Wanted(sort="price"), NOTHING, number=3, size=3)
     assert (first.count, first.last, len(first.cards)) == (4, 2, 3)
-    assert [card.name for card in second.cards] == ["Rượu mơ Asuka"]
+    assert [card.name for card in second.cards] == [SPIRIT]
     assert list(beyond.cards) == []
 
 
@@ -118,13 +120,13 @@ def test_a_producer_that_is_switched_off_shows_nothing(market: None) -> None:
     shelf.producer("Hộ Hưng Thịnh").__class__.objects.filter(slug="ho-hung-thinh").update(
         is_active=False
     )
-    assert set(names(Wanted())) == {"Miến dong Tài Hoan", "Mật ong Thanh Thịnh"}
+    assert set(names(Wanted())) == {NOODLES, HONEY}
 
 
 def test_words_that_are_no_words_find_nothing_and_suggest_nothing(market: None) -> None:
     assert names(Wanted(q="!?")) == []
     assert suggestions(Search.of("!?")) == []
-    assert [one.name for one in suggestions(Search.of("mat ogn"))] == ["Mật ong Thanh Thịnh"]
+    assert [one.name for one in suggestions(Search.of("mat ogn"))] == [HONEY]
 
 
 def test_an_address_is_read_kindly() -> None:
