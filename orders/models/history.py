@@ -33,7 +33,7 @@ class OrderChange(_Change):
         triggers = [
             pgtrigger.Protect(
                 name="order_change_append_only",
-                operation=pgtrigger.UpdateOf("before", "after", "at"),
+                operation=pgtrigger.UpdateOf("before", "after", "at"),  # type: ignore[no-untyped-call]
             )
         ]
 
@@ -51,7 +51,7 @@ class ParcelChange(_Change):
         triggers = [
             pgtrigger.Protect(
                 name="parcel_change_append_only",
-                operation=pgtrigger.UpdateOf("before", "after", "at"),
+                operation=pgtrigger.UpdateOf("before", "after", "at"),  # type: ignore[no-untyped-call]
             )
         ]
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class IdempotencyKey(models.Model):
-    """One client's key. ``fingerprint`` is a digest of the request; no answer yet means in flight."""
+    """One client's key. ``fingerprint`` is a digest of the request; no answer means in flight."""
 
     scope = models.CharField(max_length=60)  # the cart it belongs to
     key = models.CharField(max_length=128)

@@ -57,7 +57,7 @@ class Payment(models.Model):
 
 
 class GatewayEvent(models.Model):
-    """A signed notice from the gateway, kept once by its id. It is a hint: the object is read again."""
+    """A signed notice from the gateway, kept once by its id; a hint to read the object again."""
 
     id = models.CharField(max_length=120, primary_key=True)
     kind = models.CharField(max_length=80)
