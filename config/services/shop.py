@@ -77,7 +77,7 @@ def environment(plan: Plan) -> dict[str, str]:
     defaults = {
         "DEMO": "1",
         "SITE_URL": plan.address,
-        "EMAIL_URL": f"file:///{str(plan.data / 'mail').lstrip('/')}",
+        "EMAIL_URL": f"file:///{plan.data / 'mail'}",
         "MEDIA_ROOT": str(plan.data / "media"),
         "STATIC_ROOT": str(plan.data / "static"),
         "SECRET_KEY": plan.keys["SECRET_KEY"],
