@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from analytics.queries.sales import SalesDay
@@ -34,7 +35,7 @@ def sales_bars(days: list[SalesDay]) -> Chart:
     room = chart.baseline - TOP
     for line in range(GRID_LINES + 1):
         amount = top * line / GRID_LINES
-        y = round(chart.baseline - room * line / GRID_LINES, 1)
+        y = point(chart.baseline - room * line / GRID_LINES)
         chart.grid.append({"y": y, "label": millions(amount)})
     slot = (WIDTH - LEFT) / max(len(days), 1)
     every = -(-len(days) // MOST_LABELS) or 1
@@ -43,7 +44,7 @@ def sales_bars(days: list[SalesDay]) -> Chart:
         _add_day(chart, day, x=x, slot=slot, scale=room / top)
         if index % every == 0:
             text = f"{day.day:%d/%m}"
-            chart.labels.append({"x": round(x + slot / 2, 1), "text": text})
+            chart.labels.append({"x": point(x + slot / 2), "text": text})
     return chart
 
 
@@ -57,14 +58,19 @@ def _add_day(chart: Chart, day: SalesDay, *, x: float, slot: float, scale: float
         foot -= height
         chart.bars.append(
             {
-                "x": round(x + slot * 0.15, 1),
-                "y": round(foot, 1),
-                "width": round(slot * 0.7, 1),
-                "height": round(height, 1),
+                "x": point(x + slot * 0.15),
+                "y": point(foot),
+                "width": point(slot * 0.7),
+                "height": point(height),
                 "second": second,
                 "title": f"{day_text(day.day)} {where}: {dong_text(amount)}",
             }
         )
+
+
+def point(number: float) -> str:
+    """A coordinate. As text, because a template would write a comma into a Vietnamese drawing."""
+    return f"{number:.1f}"
 
 
 def round_up(amount: float) -> float:
@@ -78,4 +84,6 @@ def round_up(amount: float) -> float:
 def millions(amount: float) -> str:
     """Dong as millions for an axis."""
     value = amount / 1_000_000
-    return grouped(round(value)) if value >= 10 or value == int(value) else f"{value:.1f}"
+    if value >= 10 or value == int(value):
+        return grouped(round(value))
+    return number_format(value, 1)

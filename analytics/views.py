@@ -20,11 +20,13 @@ def reports(request: HttpRequest) -> HttpResponse:
     days = _days(request)
     period = sales.Period.last_days(days)
     now, before = sales.totals(period), sales.totals(period.before)
+    change = _change(now.revenue, before.revenue)
     context = {
         "days": days,
         "periods": PERIODS,
         "now": now,
-        "change": _change(now.revenue, before.revenue),
+        "change": change,
+        "change_text": f"{change or 0:+d}",
         "live_share": round(100 * now.live_revenue / now.revenue) if now.revenue else 0,
         "chart": charts.sales_bars(sales.per_day(period)),
         "products": sales.top_products(period),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.place import Commune
+from accounts.phones import show_phone
 
 
 class Address(models.Model):
@@ -29,3 +30,8 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line}, {self.commune}"
+
+    @property
+    def shown_phone(self) -> str:
+        """The phone number as people here write it."""
+        return show_phone(self.phone)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.forms import ProfileForm
 from accounts.people import signed_in
+from accounts.phones import show_phone
 
 
 @login_required
@@ -15,7 +16,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """What a person can do here, by role."""
     user = signed_in(request)
     roles = set(user.groups.values_list("name", flat=True))
-    context = {"person": user, "roles": roles}
+    context = {"person": user, "roles": roles, "phone": show_phone(user.phone or "")}
     return render(request, "accounts/account.html", context)
 
 

@@ -62,7 +62,7 @@ def count_best_sellers() -> None:
     sold = dict(
         DailySale.objects.filter(day__gte=since)
         .values_list("product_id")
-        .annotate(units=Sum("units"))
+        .annotate(packs=Sum("units"))
         .order_by()
     )
     changed = []

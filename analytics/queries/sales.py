@@ -69,12 +69,12 @@ class Rank:
 def totals(period: Period) -> Totals:
     """Revenue, the part of it made in sessions, and units."""
     row = _within(period).aggregate(
-        revenue=Coalesce(Sum("revenue"), 0),
+        earned=Coalesce(Sum("revenue"), 0),
         live=Coalesce(Sum("revenue", filter=~Q(session="")), 0),
-        units=Coalesce(Sum("units"), 0),
+        packs=Coalesce(Sum("units"), 0),
     )
     return Totals(
-        revenue=int(row["revenue"]), live_revenue=int(row["live"]), units=int(row["units"])
+        revenue=int(row["earned"]), live_revenue=int(row["live"]), units=int(row["packs"])
     )
 
 
@@ -98,7 +98,7 @@ def top_products(period: Period, *, limit: int = 10) -> list[Rank]:
     rows = (
         _within(period)
         .values("product__name", "product__slug", "producer__name")
-        .annotate(units=Sum("units"), earned=Sum("revenue"))
+        .annotate(packs=Sum("units"), earned=Sum("revenue"))
         .order_by("-earned", "product__slug")[:limit]
     )
     return [
@@ -106,7 +106,7 @@ def top_products(period: Period, *, limit: int = 10) -> list[Rank]:
             name=row["product__name"],
             slug=row["product__slug"],
             detail=row["producer__name"],
-            units=int(row["units"]),
+            units=int(row["packs"]),
             revenue=int(row["earned"]),
         )
         for row in rows
@@ -118,7 +118,7 @@ def top_producers(period: Period, *, limit: int = 10) -> list[Rank]:
     rows = (
         _within(period)
         .values("producer__name", "producer__slug", "producer__province__name")
-        .annotate(units=Sum("units"), earned=Sum("revenue"))
+        .annotate(packs=Sum("units"), earned=Sum("revenue"))
         .order_by("-earned", "producer__slug")[:limit]
     )
     return [
@@ -126,7 +126,7 @@ def top_producers(period: Period, *, limit: int = 10) -> list[Rank]:
             name=row["producer__name"],
             slug=row["producer__slug"],
             detail=row["producer__province__name"] or "",
-            units=int(row["units"]),
+            units=int(row["packs"]),
             revenue=int(row["earned"]),
         )
         for row in rows
@@ -138,10 +138,10 @@ def revenue_of_sessions(slugs: list[str]) -> dict[str, tuple[int, int]]:
     rows = (
         DailySale.objects.filter(session__in=slugs)
         .values("session")
-        .annotate(units=Sum("units"), earned=Sum("revenue"))
+        .annotate(packs=Sum("units"), earned=Sum("revenue"))
         .order_by()
     )
-    return {row["session"]: (int(row["units"]), int(row["earned"])) for row in rows}
+    return {row["session"]: (int(row["packs"]), int(row["earned"])) for row in rows}
 
 
 def _within(period: Period) -> QuerySet[DailySale]:
