@@ -98,14 +98,15 @@ def set_lineup(*, session: MarketSession, places: Sequence[Place]) -> list[Lineu
     gone = [item.pk for key, item in old.items() if key not in kept]
     _take_off(row, gone)
     given = {place.code.upper() for place in places if place.code}
-    items = []
+    items: list[LineupItem] = []
     for position, place in enumerate(places, start=1):
         item = old.get(place.variant.pk) or LineupItem(session=row, variant=place.variant)
         item.position = position
         item.code = _code(place, item, given | {one.code for one in items})
         items.append(item)
     _save(items)
-    row.producers.set({place.variant.product.producer_id for place in places} - {None})
+    makers = (place.variant.product.producer for place in places)
+    row.producers.set({maker for maker in makers if maker is not None})
     if row.state in (State.WAITING, State.LIVE):
         append_event(row, LiveEvent.Kind.LINEUP, {"lineup": [item.code for item in items]})
     return items

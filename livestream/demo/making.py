@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from accounts.models import Role, User
 from livestream.actions.lineup import Place, set_lineup
@@ -14,6 +15,7 @@ from livestream.models import MarketSession
 from shop.clock import VIETNAM
 from shop.models import Product, Variant
 from shop.pictures import PictureJob, Scene, motif_for, render
+from shop.queries.stars import stars_of_product
 
 FILM = "film/cho-phien"
 GOODS = 8
@@ -64,9 +66,10 @@ def goods_of(theme: Theme) -> list[Variant]:
             stock__on_hand__gt=0,
         )
         .select_related("product__producer", "product__category")
-        .order_by("-product__sold_count", "product__folded", "pk")
+        .annotate(stars_today=stars_of_product(product="product"))
+        .order_by(F("stars_today").desc(nulls_last=True), "product__folded", "pk")
     )
-    rest = list(packs)
+    rest: list[Variant] = [*packs]
     fits = [one for one in rest if any(word in f"{one.product.folded} " for word in theme.words)]
     others = [one for one in rest if one not in fits]
     wanted = fits if len(fits) >= FEWEST else [*fits, *others[: FEWEST - len(fits)]]

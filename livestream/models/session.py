@@ -88,7 +88,7 @@ class SessionChange(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="session_change_append_only",
-                operation=pgtrigger.UpdateOf("before", "after", "at"),
+                operation=pgtrigger.UpdateOf("before", "after", "at"),  # type: ignore[no-untyped-call]
             )
         ]
 

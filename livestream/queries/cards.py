@@ -90,7 +90,7 @@ def _card(session: MarketSession, viewers: int | None, sold: Sold) -> SessionCar
         subtitle=session.summary,
         producers=session.producers_shown,  # type: ignore[attr-defined]
         products=session.products_shown,  # type: ignore[attr-defined]
-        viewers=(viewers or 0) if session.state == State.LIVE else None,
+        viewers=viewers or None,  # nobody needs to read that nobody watches
         peak=session.peak_viewers,
         sold=sold,
         figures=_figures(session.peak_viewers, sold) if ended else "",

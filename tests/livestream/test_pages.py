@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -17,7 +18,7 @@ from orders.models import OutboxMessage
 from tests.livestream.world import make_session, make_variant
 
 pytestmark = pytest.mark.django_db
-SAME_ORIGIN = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+SAME_ORIGIN: dict[str, Any] = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 MOST_QUERIES = 12
 
 

@@ -46,6 +46,7 @@ function setPinned(root, codes) {
 }
 
 function setViewers(root, count) {
+  if (root.dataset.state === "ended") return; // who looks at a replay is not a crowd
   const group = new Intl.NumberFormat(document.documentElement.lang);
   for (const element of root.querySelectorAll("[data-live-viewers]")) {
     element.hidden = false;
