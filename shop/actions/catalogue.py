@@ -153,7 +153,7 @@ def _producer(row: Row) -> Producer:
     producer = Producer.objects.filter(slug=address).first()
     if producer is not None:
         return producer
-    commune = find_current(row.place, row.province) if row.place else None
+    commune = find_current(row.place, row.province) if _names_a_commune(row.place) else None
     producer = Producer.objects.create(
         slug=address,
         name=row.producer,
@@ -168,3 +168,13 @@ def _producer(row: Row) -> Producer:
     )
     index_producer(producer)
     return producer
+
+
+def _names_a_commune(place: str) -> bool:
+    """Whether a place goes down to a commune.
+
+    "huyện Phú Lương" alone does not say which of its communes: today's commune of the same name
+    would be a guess.
+    """
+    kinds = ("xa ", "phuong ", "thi tran ")
+    return any(fold(part).startswith(kinds) for part in place.split(","))

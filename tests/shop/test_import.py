@@ -146,6 +146,8 @@ class TheRealList(TestCase):
         for row in csv.DictReader(PLACES.open(encoding="utf-8")):
             key = (f"{row['legacy_commune']}, {row['legacy_district']}", row["legacy_province"])
             table.setdefault(key, set()).add(row["current_code"])
+        district_only = Producer.objects.get(name="HTX chè sạch Đạt Phát")
+        assert (district_only.commune, district_only.province_id) == (None, "19")
         checked = 0
         for one in Producer.objects.filter(commune__isnull=False):
             for (place, province), codes in table.items():
