@@ -14,6 +14,7 @@ from config.services.lock import Lock
 from config.services.progress import say, step
 from config.services.supervisor import Supervisor
 from config.services.tool import Tool
+from config.services.welcome import welcome
 
 
 def run_shop(data: Path, *, host: str, port: int, lock: Lock) -> None:
@@ -29,7 +30,7 @@ def run_shop(data: Path, *, host: str, port: int, lock: Lock) -> None:
     try:
         _open(plan, env, supervisor)
         lock.say(f"{plan.address} (process {os.getpid()})")
-        _welcome(plan, time.monotonic() - began)
+        welcome(plan.address, seconds=time.monotonic() - began, demo=env["DEMO"] == "1")
         supervisor.watch()
     finally:
         say("\nStopping …")
@@ -74,7 +75,3 @@ def _fill(plan: shop.Plan, env: dict[str, str]) -> None:
         with step("Filling the sample shop where it is empty"):
             quiet = {**env, "LOG_LEVEL": "WARNING"}
             database.manage(["seed_demo", "--skip-checks"], quiet, plan.log("seed"), show=True)
-
-
-def _welcome(plan: shop.Plan, seconds: float) -> None:
-    say(f"\nChợ OCOP is open after {seconds:.0f} s:  {plan.address}\n")

@@ -49,6 +49,11 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     running.program.__exit__(None, None, None)
 
 
+def get(url: str, **more: Any) -> httpx.Response:
+    """A patient reader: the first page of all is slow where many processes share two cores."""
+    return httpx.get(url, timeout=60, **more)
+
+
 def wait_for(check: Any, seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -60,8 +65,8 @@ def wait_for(check: Any, seconds: float = 60) -> None:
 
 def test_the_printed_address_answers(shop: Shop) -> None:
     assert shop.address in shop.program.text()
-    assert httpx.get(f"{shop.address}/healthz").status_code == 200
-    assert httpx.get(f"{shop.address}/").status_code == 200
+    assert get(f"{shop.address}/healthz").status_code == 200
+    assert get(f"{shop.address}/").status_code == 200
 
 
 def test_every_service_is_there(shop: Shop) -> None:
@@ -71,16 +76,16 @@ def test_every_service_is_there(shop: Shop) -> None:
 
 
 def test_styles_are_packed_and_kept_for_ever(shop: Shop) -> None:
-    page = httpx.get(f"{shop.address}/").text
+    page = get(f"{shop.address}/").text
     style = re.search(r'href="(/static/[^"]+\.css)"', page)
     assert style
-    answer = httpx.get(shop.address + style[1], headers={"Accept-Encoding": "gzip"})
+    answer = get(shop.address + style[1], headers={"Accept-Encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "immutable" in answer.headers["Cache-Control"]
 
 
 def test_the_live_process_answers_behind_the_same_door(shop: Shop) -> None:
-    answer = httpx.get(f"{shop.address}/su-kien/no-such-session/")
+    answer = get(f"{shop.address}/su-kien/no-such-session/")
     assert answer.status_code == 404
     assert "Content-Encoding" not in answer.headers
 
@@ -95,14 +100,14 @@ def test_pages_go_on_after_the_database_was_killed(shop: Shop) -> None:
     before = shop.services()["postgres"]["pid"]
     os.kill(before, signal.SIGKILL)
     wait_for(lambda: shop.services()["postgres"]["pid"] != before)
-    wait_for(lambda: httpx.get(f"{shop.address}/").status_code == 200)
+    wait_for(lambda: get(f"{shop.address}/").status_code == 200)
 
 
 def test_a_second_run_says_where_the_first_one_is(shop: Shop) -> None:
     with Program(shop.data, port=ports.pick()) as second:
         assert second.ended() == 1
     assert shop.address in second.text()
-    assert httpx.get(f"{shop.address}/healthz").status_code == 200
+    assert get(f"{shop.address}/healthz").status_code == 200
 
 
 def test_it_comes_back_after_everything_was_killed(shop: Shop) -> None:
@@ -112,7 +117,7 @@ def test_it_comes_back_after_everything_was_killed(shop: Shop) -> None:
         os.kill(pid, signal.SIGKILL)
     shop.program.process.wait()
     shop.program = shop.start()
-    assert httpx.get(f"{shop.address}/").status_code == 200
+    assert get(f"{shop.address}/").status_code == 200
 
 
 def test_sigterm_stops_all_of_it(shop: Shop) -> None:
