@@ -4,10 +4,11 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from phonenumbers import PhoneNumberFormat, ValidationResult
 
-REGION = "VN"
-VIETNAM = 84
-MOBILE_DIGITS = 10  # 09xx xxx xxx, with the leading zero
+REGION, VIETNAM = "VN", 84
+MOBILE_DIGITS = 10  # with the leading 0; fixed lines ("02…") have one more
+FIXED_DIGITS = 11
 
 
 def parse_phone(text: str) -> str:
@@ -18,12 +19,14 @@ def parse_phone(text: str) -> str:
     try:
         number = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException:
-        raise ValidationError(
-            _("Write the phone number in digits, such as 0912 345 678."), "phone"
-        ) from None
-    if phonenumbers.is_valid_number(number):
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    raise ValidationError(_why_wrong(number), "phone")
+        raise _wrong(_("Write the phone number in digits, such as 0912 345 678.")) from None
+    if number.country_code == VIETNAM:
+        _check_length(str(number.national_number))
+    elif phonenumbers.is_possible_number_with_reason(number) == ValidationResult.TOO_SHORT:
+        raise _wrong(_("The phone number is too short."))
+    if not phonenumbers.is_valid_number(number):
+        raise _wrong(_("No phone has this number. Please check the first digits."))
+    return str(phonenumbers.format_number(number, PhoneNumberFormat.E164))
 
 
 def show_phone(number: str) -> str:
@@ -32,26 +35,30 @@ def show_phone(number: str) -> str:
         parsed = phonenumbers.parse(number, REGION)
     except phonenumbers.NumberParseException:
         return number
-    form = phonenumbers.PhoneNumberFormat
-    style = form.NATIONAL if parsed.country_code == VIETNAM else form.INTERNATIONAL
-    return phonenumbers.format_number(parsed, style)
+    here = parsed.country_code == VIETNAM
+    style = PhoneNumberFormat.NATIONAL if here else PhoneNumberFormat.INTERNATIONAL
+    return str(phonenumbers.format_number(parsed, style))
 
 
-def _why_wrong(number: phonenumbers.PhoneNumber) -> str:
-    if number.country_code != VIETNAM:
-        return _("This phone number does not exist. Check the country code and the digits.")
-    digits = len(str(number.national_number)) + 1
-    missing = MOBILE_DIGITS - digits
+def _check_length(national: str) -> None:
+    """``national`` is the number without its leading 0."""
+    wanted = FIXED_DIGITS if national.startswith("2") else MOBILE_DIGITS
+    missing = wanted - len(national) - 1
     if missing > 0:
-        return ngettext(
+        short = ngettext(
             "The phone number is %(n)d digit short.",
             "The phone number is %(n)d digits short.",
             missing,
-        ) % {"n": missing}
+        )
+        raise _wrong(short % {"n": missing})
     if missing < 0:
-        return ngettext(
+        long = ngettext(
             "The phone number has %(n)d digit too many.",
             "The phone number has %(n)d digits too many.",
             -missing,
-        ) % {"n": -missing}
-    return _("No network in Vietnam has this phone number. Check its first digits.")
+        )
+        raise _wrong(long % {"n": -missing})
+
+
+def _wrong(sentence: str) -> ValidationError:
+    return ValidationError(sentence, "phone")

@@ -5,30 +5,14 @@ typed: one match is taken, several are offered as a list (``form.place_options``
 of the form is lost.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Commune
-from accounts.queries.places import FoundPlace, search_places
-
-
-@dataclass(frozen=True)
-class PlaceOption:
-    """One place to choose, as the picker shows it."""
-
-    code: str
-    name: str
-    province: str
-    former: str
-
-    @classmethod
-    def of(cls, found: FoundPlace) -> "PlaceOption":
-        """The words for a place that was found."""
-        commune = found.commune
-        return cls(commune.code, commune.full_name, commune.province.name, "; ".join(found.former))
+from accounts.places import Choice, resolve
 
 
 class PlaceForm(forms.Form):
@@ -44,7 +28,7 @@ class PlaceForm(forms.Form):
     commune_code = forms.CharField(
         required=False, max_length=8, widget=forms.HiddenInput(attrs={"data-place-code": ""})
     )
-    place_options: list[PlaceOption]
+    place_options: Sequence[Choice]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,20 +38,16 @@ class PlaceForm(forms.Form):
         """Turns what was typed or picked into a commune."""
         data = super().clean() or {}
         if data.get("place"):
-            data["commune"] = self._commune(data["place"], data.get("commune_code", ""))
+            data["commune"] = self._commune(data["place"])
         return data
 
-    def _commune(self, text: str, code: str) -> Commune | None:
-        if code:
-            chosen = Commune.objects.select_related("province").filter(code=code).first()
-            if chosen:
-                return chosen
-        found = search_places(text, limit=12)
-        named = [place for place in found if str(place.commune) == text.strip()]
-        if len(named or found) == 1:
-            return (named or found)[0].commune
-        self.place_options = [PlaceOption.of(place) for place in found]
-        if found:
+    def _commune(self, text: str) -> Commune | None:
+        # The picker's hidden code and a choice from the list come under the same name.
+        found = resolve(text, self.data.getlist("commune_code"))  # type: ignore[attr-defined]
+        if found.commune is not None:
+            return found.commune
+        self.place_options = found.choices
+        if found.choices:
             self.add_error("place", _("Several places have this name. Choose yours from the list."))
         else:
             self.add_error(

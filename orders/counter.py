@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Address, User
+from accounts.places import Place, resolve
 from orders import visitor
 from orders.actions.checkout import place_order
 from orders.basket import Basket
@@ -17,7 +18,6 @@ from orders.contact import Contact
 from orders.errors import Invalid, OrderProblem, PaymentNotAllowed, TotalChanged
 from orders.forms import CheckoutForm, new_token
 from orders.models import Cart, Order
-from orders.places import Place, resolve
 from orders.queries.cart import allowed_methods, basket
 from orders.queries.estimate import Range, shipping_range
 from theme.formatting import dong_text

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.folding import tidy
+from accounts.phones import parse_phone
+from accounts.places import Place
 from orders.basket import Method
-from orders.phones import PhoneProblem, read_phone
-from orders.places import Place
 
 INVOICE = ("company", "tax_code", "invoice_address", "invoice_email")
 
@@ -114,10 +114,7 @@ class CheckoutForm(forms.Form):
 
     def clean_phone(self) -> str:
         """E.164."""
-        try:
-            return read_phone(self.cleaned_data["phone"])
-        except PhoneProblem as problem:
-            raise ValidationError(str(problem)) from problem
+        return parse_phone(self.cleaned_data["phone"])
 
     def clean_place(self) -> str:
         """The full name of the commune that was found for the typed text."""

@@ -3,8 +3,8 @@
 from django import template
 from django.conf import settings
 
+from accounts.phones import show_phone
 from orders.models import Parcel
-from orders.phones import shown
 from shop.images import Image, image_of
 from shop.models import Product
 
@@ -26,7 +26,7 @@ def cash_due(parcel: Parcel) -> int:
 @register.filter
 def phone(number: str) -> str:
     """{{ order.phone|phone }}: as people here write it."""
-    return shown(number)
+    return show_phone(number)
 
 
 @register.filter

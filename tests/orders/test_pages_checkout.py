@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import pytest
 from django.test import Client
-from django.utils import translation
 
 from accounts.models import Address, User
 from orders.models import CartLine, Order
-from orders.phones import PhoneProblem, read_phone
 from shop.actions import stock
 from tests.orders.goods import Market, level
 from tests.orders.page_steps import HTMX, add, hidden, link, order, text_of, wish
@@ -256,33 +252,3 @@ def test_english_speaks_english(client: Client, market: Market) -> None:
 
     assert "Place the order" in said
     assert "Đặt hàng" not in said
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("091234567", "Số điện thoại thiếu 1 chữ số."),
-        ("0912345", "Số điện thoại thiếu 3 chữ số."),
-        ("09123456789", "Số điện thoại thừa 1 chữ số."),
-        ("02438123", "Số điện thoại thiếu 3 chữ số."),
-        ("gọi cho tôi", "Số điện thoại chỉ gồm chữ số, ví dụ 0912 345 678."),
-        ("0112345678", "Không có đầu số này. Bạn xem lại mấy chữ số đầu."),
-        ("+1202", "Số điện thoại còn thiếu chữ số."),
-    ],
-)
-def test_a_phone_error_says_what_is_wrong(typed: str, said: str) -> None:
-    with translation.override("vi"), pytest.raises(PhoneProblem, match=re.escape(said)):
-        read_phone(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("0912 345 678", "+84912345678"),
-        ("+84 912.345.678", "+84912345678"),
-        ("024 3812 3456", "+842438123456"),
-        ("+1 202-456-1111", "+12024561111"),
-    ],
-)
-def test_a_phone_is_kept_in_one_form(typed: str, kept: Any) -> None:
-    assert read_phone(typed) == kept
