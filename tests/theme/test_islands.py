@@ -66,6 +66,7 @@ def test_a_form_is_sent_once_however_often_it_is_tapped(page: Page) -> None:
         return route.fulfill(status=204)
 
     page.route("**/theme/**", keep_the_page)
+    page.set_viewport_size({"width": 1280, "height": 900})
     button = page.locator(".product__actions .btn--primary")
     for _ in range(3):
         button.click()
