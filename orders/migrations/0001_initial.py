@@ -16,10 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(
-            "CREATE SEQUENCE orders_order_code AS bigint START 1001",
-            "DROP SEQUENCE orders_order_code",
-        ),
         migrations.CreateModel(
             name='CommissionRate',
             fields=[
