@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from cms.actions.editors import open_editors_room
 from cms.actions.story_blocks import story_blocks
 from cms.actions.story_cover import draw_cover
 from cms.models import HomePage, PolicyPage, StoryIndexPage, StoryPage
@@ -31,6 +32,7 @@ def seed_pages() -> int:
     indexes = _story_indexes(homes, texts["stories"])
     for story in stories:
         _story(indexes, story)
+    open_editors_room(homes=list(homes.values()))
     return Page.objects.count() - before
 
 
