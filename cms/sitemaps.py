@@ -7,6 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
+from wagtail.models import Page
 
 from shop.models import Producer, Product
 
@@ -53,9 +54,20 @@ class PlainSitemap(Sitemap[str]):
         return reverse(item)
 
 
+class PageSitemap(WagtailSitemap):
+    """Wagtail pages. A site has one root, so each other language's home is asked by itself."""
+
+    def items(self) -> QuerySet[Page]:
+        home = self.get_wagtail_site().root_page
+        wanted = Page.objects.none()
+        for one in home.get_translations(inclusive=True):
+            wanted |= one.get_descendants(inclusive=True)
+        return wanted.live().public().order_by("path").defer_streamfields().specific()
+
+
 SITEMAPS = {
     "plain": PlainSitemap,
     "products": ProductSitemap,
     "producers": ProducerSitemap,
-    "pages": WagtailSitemap,
+    "pages": PageSitemap,
 }
