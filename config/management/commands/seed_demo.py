@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management import call_command
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for title, command in STEPS:
-            self._step(title, lambda name=command: call_command(name))
+            self._step(title, partial(call_command, command))
 
     def _step(self, title: str, run: Callable[[], Any]) -> None:
         started = time.monotonic()
