@@ -34,6 +34,8 @@ FIXED = {
     "STRIPE_SECRET_KEY": "sk_test_only_for_tests",
     "STRIPE_WEBHOOK_SECRET": "whsec_only_for_tests",
     "STRIPE_API_BASE": "http://127.0.0.1:9",
+    # A browser driven from the same thread keeps an event loop running there; ours are plain calls.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
 }
 
 _running: list[tuple[base.Base, Lock]] = []
