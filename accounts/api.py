@@ -41,9 +41,9 @@ class PlacePage(Schema):
 @router.get("/places", response=PlacePage, summary="Communes by today's or former names")
 def places(
     request: HttpRequest,
-    q: str = Query(..., min_length=1, max_length=100),
-    page: int = Query(1, ge=1),
-    page_size: int = Query(20, ge=1, le=100),
+    q: str = Query(..., min_length=1, max_length=100),  # type: ignore[type-arg]
+    page: int = Query(1, ge=1),  # type: ignore[type-arg]
+    page_size: int = Query(20, ge=1, le=100),  # type: ignore[type-arg]
 ) -> PlacePage:
     """Communes, best match first. Former communes, districts and provinces are found too."""
     found = search_places(q, limit=MOST_FOUND)

@@ -78,7 +78,7 @@ def round_up(amount: float) -> float:
     if amount <= 0:
         return 1_000_000
     power = 10 ** (len(str(int(amount))) - 1)
-    return next(step * power for step in _STEPS if step * power >= amount)
+    return next(float(step * power) for step in _STEPS if step * power >= amount)
 
 
 def millions(amount: float) -> str:

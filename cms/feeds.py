@@ -10,7 +10,7 @@ from cms.queries.stories import newest_stories
 from shop.clock import VIETNAM
 
 
-class StoryFeed(Feed):
+class StoryFeed(Feed):  # type: ignore[type-arg]
     """The newest stories in the language of the address."""
 
     title = "Chợ OCOP"

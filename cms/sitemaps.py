@@ -62,7 +62,8 @@ class PageSitemap(WagtailSitemap):
         wanted = Page.objects.none()
         for one in home.get_translations(inclusive=True):
             wanted |= one.get_descendants(inclusive=True)
-        return wanted.live().public().order_by("path").defer_streamfields().specific()
+        shown: QuerySet[Page] = wanted.live().public().order_by("path")
+        return shown.defer_streamfields().specific()  # type: ignore[attr-defined, no-any-return]
 
 
 SITEMAPS = {

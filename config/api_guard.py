@@ -7,6 +7,7 @@ no copy kept on the way.
 import functools
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -19,6 +20,7 @@ from ninja.operation import Operation, PathView
 from theme.problem import Problem
 
 Answer = Callable[..., HttpResponse]
+SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 def guard(api: NinjaAPI) -> None:
@@ -26,8 +28,8 @@ def guard(api: NinjaAPI) -> None:
     for router in api._get_bound_routers():
         for view in router.path_operations.values():
             for operation in view.operations:
-                operation.run = _guarded(operation)
-            view._sync_view = _told_by_method(view)
+                operation.run = _guarded(operation)  # type: ignore[method-assign]
+            view._sync_view = _told_by_method(view)  # type: ignore[method-assign]
 
 
 @csrf_exempt
@@ -43,16 +45,29 @@ def _language_of(request: HttpRequest) -> Any:
     return translation.override(translation.get_language_from_request(request) if asked else "vi")
 
 
+def _from_elsewhere(request: HttpRequest) -> bool:
+    """Whether a browser says that a page of another site sends this; programs say nothing."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    return origin is not None and urlsplit(origin).netloc != request.get_host()
+
+
 def _told_by_method(view: PathView) -> Answer:
-    answer: Answer = view._sync_view
+    answer: Answer = view._sync_view  # type: ignore[assignment]
 
     @functools.wraps(answer)
     def told(request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+        response: HttpResponse
         with _language_of(request):
             allowed = sorted({method for one in view.operations for method in one.methods})
-            if request.method not in allowed:
+            if request.method not in SAFE and _from_elsewhere(request):
+                # A signed-in person's browser would lend its cookies to a page of somebody else.
+                detail = _("Pages of other sites cannot do this. Nothing was changed.")
+                response = Problem(403, "cross_site", detail).response()
+            elif request.method not in allowed:
                 detail = _("This address takes %(methods)s.") % {"methods": ", ".join(allowed)}
-                response: HttpResponse = Problem(405, "method_not_allowed", detail).response()
+                response = Problem(405, "method_not_allowed", detail).response()
                 response["Allow"] = ", ".join(allowed)
             else:
                 response = answer(request, *args, **values)
@@ -63,7 +78,7 @@ def _told_by_method(view: PathView) -> Answer:
 
 
 def _guarded(operation: Operation) -> Answer:
-    run: Answer = operation.run
+    run: Answer = operation.run  # type: ignore[assignment]
     known = {
         name
         for model in operation.models

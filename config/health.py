@@ -1,5 +1,7 @@
 """Whether the process runs, and whether it can serve."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
@@ -30,7 +32,8 @@ def readyz(request: HttpRequest) -> JsonResponse:
     except Exception as error:  # noqa: BLE001 - any failure at all means: not ready
         checks["database"] = type(error).__name__
         ready = False
-    checks["valkey"] = "ok" if caches["default"].alive() else "away"
+    valkey: Any = caches["default"]
+    checks["valkey"] = "ok" if valkey.alive() else "away"
     return JsonResponse(
         {"status": "ok" if ready else "not ready", **checks}, status=200 if ready else 503
     )

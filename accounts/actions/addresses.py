@@ -21,7 +21,8 @@ def save_address(
     *, user: User, fields: AddressFields, is_default: bool, address: Address | None = None
 ) -> Address:
     """Adds an address, or changes ``address``. At most one of a person is the default."""
-    first = not user.addresses.exclude(pk=address.pk if address else None).exists()
+    others = user.addresses.exclude(pk=address.pk) if address else user.addresses.all()
+    first = not others.exists()
     if is_default or first:
         user.addresses.filter(is_default=True).update(is_default=False)
     saved = address or Address(user=user)

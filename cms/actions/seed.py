@@ -33,7 +33,8 @@ def seed_pages() -> int:
     for story in stories:
         _story(indexes, story)
     open_editors_room(homes=list(homes.values()))
-    return Page.objects.count() - before
+    made: int = Page.objects.count() - before
+    return made
 
 
 def _homes(texts: dict[str, Any]) -> dict[str, Page]:

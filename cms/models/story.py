@@ -68,4 +68,4 @@ class StoryPage(Page):
     ]
     template = "cms/story.html"
     parent_page_types: ClassVar = ["cms.StoryIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from livestream.models import MarketSession
@@ -63,9 +63,9 @@ def figures() -> Figures:
 
 def shelf(rule: str, count: int) -> list[Card]:
     """``count`` products that can be bought now, by ``rule`` (see SHELVES)."""
-    products = with_card_fields(published()).filter(can_be_bought=True)
+    products = with_card_fields(published()).filter(Q(can_be_bought=True))
     if rule in _STARS:
-        products = products.filter(stars_today=_STARS[rule])
+        products = products.filter(Q(stars_today=_STARS[rule]))
     order = "-published_at" if rule == "newest" else "-sold_count"
     return cards(list(products.order_by(order, "folded")[:count]))
 

@@ -114,7 +114,7 @@ def test_a_forgotten_password_is_set_anew_by_a_code(client: Client, buyer: User)
     asked = client.post("/tai-khoan/mat-khau/quen/", {"email": "buyer@example.com"})
     assert asked["Location"] == "/tai-khoan/mat-khau/quen/ma/"
     [letter] = mail.outbox
-    found = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", letter.body, re.MULTILINE)
+    found = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(letter.body), re.MULTILINE)
     assert found, letter.body
 
     confirmed = client.post(asked["Location"], {"code": found[1]})

@@ -32,7 +32,7 @@ def catalogue(path: Path) -> dict[tuple[str | None, str], bool]:
         messages = read_po(file)
     found = {}
     for message in messages:
-        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or [])
         for msgid in [message.id] if isinstance(message.id, str) else list(message.id)[:1]:
             if msgid:
                 found[message.context, msgid] = all(forms) and not message.fuzzy
