@@ -175,8 +175,10 @@ class TestPriorities:
             say(session, "x" * 20_000)
             if number % 200 == 0:
                 pin_item(session=session, code=f"MD{number // 200}")
+            if number % 50 == 0:
+                # In step with the stream, so that it comes in many batches, not in one.
+                quick.wait_for(reaches(number + number // 200), 30)
         last = 603
-        quick.wait_for(reaches(last), 30)
         slow.go_on()
         slow.wait_for(reaches(last), 30)
         assert quick.numbers() == list(range(1, last + 1))
