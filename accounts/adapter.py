@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.fields import PhoneField
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -18,6 +20,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """The number as E.164. Raises ValidationError with a sentence that helps."""
         return parse_phone(phone)
 
+    def phone_form_field(self, **kwargs: Any) -> PhoneField:
+        """A field that takes numbers as people here write them: clean_phone checks them all."""
+        return PhoneField(validators=[], **kwargs)
+
     def set_phone(self, user: User, phone: str, verified: bool) -> None:
         user.phone, user.phone_verified = phone, verified
         user.save(update_fields=["phone", "phone_verified"])
@@ -29,8 +35,15 @@ class AccountAdapter(DefaultAccountAdapter):
         self.set_phone(user, phone, True)
 
     def get_user_by_phone(self, phone: str) -> User | None:
-        """A verified owner first: an unverified claim must not lock the owner out."""
-        return User.objects.filter(phone=phone).order_by("-phone_verified").first()
+        """A verified owner first: an unverified claim must not lock the owner out.
+
+        At sign-in allauth passes the number as it was typed.
+        """
+        try:
+            number = parse_phone(phone)
+        except ValidationError:
+            return None
+        return User.objects.filter(phone=number).order_by("-phone_verified").first()
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
         text = _("%(code)s is your code at %(shop)s. Tell it to nobody.")

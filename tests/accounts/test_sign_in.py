@@ -76,6 +76,15 @@ def test_signing_in_leads_to_the_account(
     assert "no-store" in page["Cache-Control"]
 
 
+@pytest.mark.parametrize("login", ["0912 345 678", "0912345678", "+84912345678", "0912-345-678"])
+def test_a_phone_number_signs_in_however_it_is_written(client: Client, login: str) -> None:
+    User.objects.create_user(None, PASSWORD, phone="+84912345678", phone_verified=True)
+
+    answer = client.post("/tai-khoan/dang-nhap/", {"login": login, "password": PASSWORD})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/tai-khoan/")
+
+
 @pytest.mark.parametrize(
     ("wanted", "got"),
     [
