@@ -1,14 +1,44 @@
-"""Two small middlewares that hold for every page of ours."""
+"""Three small middlewares that hold for every page of ours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, QueryDict
 from django.middleware.csrf import CsrfViewMiddleware
 
 ADMIN_PREFIX = "/quan-tri/"
+
+
+class PlainRequestMiddleware:
+    """Refuses, with 400, an endless address, and any address, cookie or form that holds a NUL.
+
+    Nobody can type one and PostgreSQL's text cannot hold one, so it is refused once, here, instead
+    of in every field of every page. Bodies of the API are JSON and are checked by their schemas.
+    """
+
+    # Python refuses to read numbers of more than 4,300 digits, and no address of ours is near.
+    LONGEST_PATH = 2000
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        texts = chain([request.path_info], _texts(request.GET), request.COOKIES.values())
+        if request.method == "POST":
+            texts = chain(texts, _texts(request.POST))
+        if len(request.path_info) > self.LONGEST_PATH or any("\0" in text for text in texts):
+            raise BadRequest("an endless address, or a NUL")
+        return self.get_response(request)
+
+
+def _texts(query: QueryDict) -> Iterable[str]:
+    for name, values in query.lists():
+        yield name
+        yield from values
 
 
 class SameOriginMiddleware(CsrfViewMiddleware):

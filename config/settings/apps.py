@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.CachePolicyMiddleware",
+    "config.middleware.PlainRequestMiddleware",
     "orders.visitor.CartCookieMiddleware",
 ]
 
