@@ -12,7 +12,7 @@ from django.core.validators import validate_email
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from ninja import Field, Query, Router, Schema, Status
-from pydantic import AwareDatetime, field_validator
+from pydantic import AwareDatetime, ConfigDict, field_validator
 
 from accounts.models import User
 from livestream import speakers
@@ -22,6 +22,7 @@ from livestream.errors import BadMessage, Held, Refused, SlowDown
 from livestream.models import Complaint, MarketSession
 from livestream.queries.detail import session_detail, session_list
 from livestream.queries.sessions import PUBLIC, public_session
+from orders.api.inputs import Text
 from theme.problem import Problem
 
 router = Router(tags=["sessions"])
@@ -118,14 +119,16 @@ class SessionDetailOut(Schema):
 class MessageIn(Schema):
     """What somebody says."""
 
-    text: str = Field(max_length=2000)
-    name: str = Field("", max_length=200)
+    model_config = ConfigDict(extra="forbid")
+    text: Text = Field(max_length=2000)
+    name: Text = Field("", max_length=200)
 
 
 class ReminderIn(Schema):
     """Where the reminder goes."""
 
-    email: str = Field(max_length=254)
+    model_config = ConfigDict(extra="forbid")
+    email: Text = Field(max_length=254)
 
     @field_validator("email")
     @classmethod
@@ -140,9 +143,10 @@ class ReminderIn(Schema):
 class ComplaintIn(Schema):
     """What a viewer reports."""
 
+    model_config = ConfigDict(extra="forbid")
     kind: Complaint.Kind = Complaint.Kind.OTHER
-    text: str = Field(min_length=10, max_length=1000)
-    contact: str = Field("", max_length=120)
+    text: Text = Field(min_length=10, max_length=1000)
+    contact: Text = Field("", max_length=120)
 
 
 class AcceptedOut(Schema):
@@ -193,6 +197,7 @@ def chat(request: HttpRequest, slug: str, message: MessageIn, response: HttpResp
     found = _session(slug)
     visitor = speakers.visitor_of(request)
     try:
+        speakers.hold_back(request)
         posted = post_message(
             session=found,
             text=message.text,
@@ -212,6 +217,7 @@ def reminders(request: HttpRequest, slug: str, wish: ReminderIn) -> Any:
     """One mail when the waiting room opens."""
     language = "en" if (get_language() or "vi").startswith("en") else "vi"
     try:
+        speakers.hold_back_mails(request, wish.email)
         made = remind(session=_session(slug), email=wish.email, language=language)
     except Refused as refused:
         raise _problem(refused) from refused
@@ -221,6 +227,10 @@ def reminders(request: HttpRequest, slug: str, wish: ReminderIn) -> Any:
 @router.post("/sessions/{slug}/complaints", response={201: AcceptedOut})
 def complaints(request: HttpRequest, slug: str, complaint: ComplaintIn) -> Any:
     """Report something about a session, during it or after."""
+    try:
+        speakers.hold_back_reports(request)
+    except Refused as refused:
+        raise _problem(refused) from refused
     made = complain(
         session=_session(slug),
         kind=complaint.kind,

@@ -45,11 +45,14 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 def must_wait(text: str) -> bool:
     """Whether ``text`` has to be read by the host before others see it."""
     marked, plain = _held_words()
-    written, folded = unicodedata.normalize("NFC", text).lower(), fold(text)
+    # Wide and circled letters and digits read like the plain ones, so they are looked at as those.
+    alike = unicodedata.normalize("NFKC", text)
+    written, folded = alike.lower(), fold(alike)
     found = _LINK.search(folded) or _PHONE.search(folded)
     return bool(found or marked.search(written) or plain.search(folded))
 
 
 def is_reserved(name: str) -> bool:
     """Whether a viewer's chosen name claims to be the host or the shop."""
-    return any(word in fold(name) for word in RESERVED_NAMES)
+    folded = fold(unicodedata.normalize("NFKC", name))
+    return any(word in folded for word in RESERVED_NAMES)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
 from livestream import speakers
@@ -24,13 +24,13 @@ from livestream.queries.sessions import last_messages, overview, public_session
 State = MarketSession.State
 
 
-@require_GET
+@require_safe
 def sessions(request: HttpRequest) -> HttpResponse:
     """Running, about to start, planned by day, ended."""
     return render(request, "livestream/sessions.html", {"overview": overview()})
 
 
-@require_GET
+@require_safe
 def session(request: HttpRequest, slug: str) -> HttpResponse:
     """One session. The page carries the number of its last event; the stream goes on from there."""
     return render(request, "livestream/session.html", show_context(find(slug)))
@@ -89,6 +89,7 @@ def say(request: HttpRequest, slug: str) -> HttpResponse:
     session = find(slug)
     visitor = speakers.visitor_of(request)
     try:
+        speakers.hold_back(request)
         post_message(
             session=session,
             text=request.POST.get("text", ""),
@@ -110,7 +111,7 @@ def refused_page(request: HttpRequest, session: MarketSession, sentence: str) ->
     return render(request, "livestream/session.html", context, status=422)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """A complaint about the session."""
     session = find(slug)
@@ -119,6 +120,10 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         status = 422 if request.method == "POST" else 200
         context = {"form": form, "session": session}
         return render(request, "livestream/report.html", context, status=status)
+    try:
+        speakers.hold_back_reports(request)
+    except Refused as refused:
+        return refused_page(request, session, refused.sentence)
     complain(
         session=session,
         kind=form.cleaned_data["kind"],
@@ -139,6 +144,7 @@ def reminder(request: HttpRequest, slug: str) -> HttpResponse:
             request, "livestream/remind.html", {"form": form, "session": session}, status=422
         )
     try:
+        speakers.hold_back_mails(request, form.cleaned_data["email"])
         remind(
             session=session,
             email=form.cleaned_data["email"],

@@ -92,9 +92,8 @@ def _say(request: HttpRequest, session: MarketSession) -> None:
 
 def _message(request: HttpRequest, session: MarketSession) -> ChatMessage:
     number = request.POST.get("message", "")
-    return get_object_or_404(
-        ChatMessage, session=session, pk=int(number) if number.isdecimal() else 0
-    )
+    known = number.isdecimal() and len(number) < 19
+    return get_object_or_404(ChatMessage, session=session, pk=int(number) if known else 0)
 
 
 DEEDS: dict[str, Callable[[HttpRequest, MarketSession], None]] = {

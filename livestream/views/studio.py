@@ -138,7 +138,7 @@ def save_goods(request: HttpRequest, slug: str) -> HttpResponse:
     orders = request.POST.getlist("order")
     off = request.POST.get("off", "")
     rows = [
-        (int(order) if order.isdecimal() else 99, place, sku, code.strip())
+        (int(order) if order.isdecimal() and len(order) < 4 else 99, place, sku, code.strip())
         for place, (sku, code, order) in enumerate(zip(skus, codes, orders, strict=False))
         if sku != off
     ]
