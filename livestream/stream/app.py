@@ -34,16 +34,21 @@ Send = Callable[[Message], Awaitable[None]]
 STREAM = re.compile(r"^/su-kien/([\w-]{1,90})/$", re.ASCII)
 PLAYLIST = re.compile(r"^/truc-tiep/([\w-]{1,90})/index\.m3u8$", re.ASCII)
 NO_STORE = (b"cache-control", b"no-store")
+# Nothing of this process is a page: whoever opens one of its answers as a page gets an inert one.
+INERT = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox")
+NO_SNIFF = (b"x-content-type-options", b"nosniff")
 STREAM_HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     NO_STORE,
     (b"x-accel-buffering", b"no"),
-    (b"x-content-type-options", b"nosniff"),
+    NO_SNIFF,
+    INERT,
 ]
 PLAYLIST_HEADERS = [
     (b"content-type", b"application/vnd.apple.mpegurl"),
     (b"cache-control", b"public, max-age=1"),
-    (b"x-content-type-options", b"nosniff"),
+    NO_SNIFF,
+    INERT,
 ]
 
 
@@ -164,7 +169,8 @@ async def answer(
     """A short whole answer."""
     lines = headers or []
     if not any(name == b"content-type" for name, _ in lines):
-        lines = [*lines, (b"content-type", b"text/plain; charset=utf-8"), NO_STORE]
+        plain = (b"content-type", b"text/plain; charset=utf-8")
+        lines = [*lines, plain, NO_STORE, NO_SNIFF, INERT]
     lines = [*lines, (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": lines})
     await send({"type": "http.response.body", "body": body})
