@@ -58,5 +58,8 @@ def came_from(request: HttpRequest, otherwise: str) -> str:
     referer = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(referer, {request.get_host()}):
         parts = urlsplit(referer)
-        return parts.path + (f"?{parts.query}" if parts.query else "")
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        # "//other.example/" is a path of ours in an address, and another site in a redirect.
+        if url_has_allowed_host_and_scheme(path, None):
+            return path
     return otherwise
