@@ -48,7 +48,7 @@ def export_sales(request: HttpRequest) -> HttpResponse:
 
 def _days(request: HttpRequest) -> int:
     asked = request.GET.get("ngay", "")
-    return int(asked) if asked.isdigit() and int(asked) in PERIODS else DEFAULT_PERIOD
+    return next((days for days in PERIODS if str(days) == asked), DEFAULT_PERIOD)
 
 
 def _change(now: int, before: int) -> int | None:
