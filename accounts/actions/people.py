@@ -11,7 +11,7 @@ DEMO_PASSWORD = "cho-ocop-2026"  # noqa: S105 - a sample, printed for everybody 
 DEMO_PEOPLE: tuple[tuple[str, str, Role | None], ...] = (
     ("buyer@example.com", "Người mua", None),
     ("coop@example.com", "Thành viên hợp tác xã", None),
-    ("marketer@example.com", "Người dẫn phiên chợ", Role.MARKETER),
+    ("marketer@example.com", "Người dẫn chợ phiên", Role.MARKETER),
     ("officer@example.com", "Cán bộ chương trình", Role.OFFICER),
     ("editor@example.com", "Biên tập viên", Role.EDITOR),
 )

@@ -73,6 +73,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.email or self.phone or f"#{self.pk}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """An absent e-mail or phone is kept as NULL: a second '' would not be unique."""
+        self.email, self.phone = self.email or None, self.phone or None
+        super().save(*args, **kwargs)
+
     def get_full_name(self) -> str:
         """The name as the person gave it; Wagtail's admin asks for it."""
         return self.name

@@ -55,6 +55,14 @@ def test_an_account_by_phone_gets_its_code_as_a_text(client: Client, texts: Path
     assert (user.phone, user.phone_verified, user.email) == ("+84912345678", True, None)
 
 
+def test_two_people_may_have_a_phone_and_no_e_mail(texts: Path) -> None:
+    for phone in ("0912 345 678", "0912 345 679"):
+        form = {"name": "Người mới", "phone": phone, "password1": PASSWORD}
+        assert Client().post("/tai-khoan/dang-ky/", form).status_code == 302
+
+    assert list(User.objects.values_list("email", flat=True)) == [None, None]
+
+
 def test_an_account_nobody_could_reach_is_refused(client: Client) -> None:
     answer = client.post("/tai-khoan/dang-ky/", {"name": "Ai đó", "password1": PASSWORD})
 
