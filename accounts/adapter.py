@@ -58,7 +58,11 @@ class AccountAdapter(DefaultAccountAdapter):
         send_sms(to=phone, text=text % {"shop": settings.SITE_NAME})
 
     def save_user(self, request: Any, user: User, form: Any, commit: bool = True) -> User:
-        """Keeps the name and the language of the page that the person signed up on."""
+        """Keeps the name and the language of the page that the person signed up on.
+
+        The phone is set before the first save: a person is never stored without a way to reach them.
+        """
+        user.phone = form.cleaned_data.get("phone") or None
         user.name = form.cleaned_data.get("name", "")
         user.language = getattr(request, "LANGUAGE_CODE", "vi")[:2]
         saved: User = super().save_user(request, user, form, commit=commit)
