@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run base build test test-fast test-all lint types architecture \
-        format browser chaos bench clean
+        format browser chaos bench screenshots clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' \
@@ -64,6 +64,9 @@ chaos: install-dev ## Break every part while people buy; ends with "N passed, N 
 
 bench: install-dev ## Measure the published figures; quick; FULL=1 for the long round
 	@$(PY) -m devtools.longrun bench
+
+screenshots: browser ## Take the pictures of the documentation from a running shop (ADDRESS)
+	@$(PY) -m devtools.screenshots $(ADDRESS)
 
 clean: ## Remove what can be built again; keeps the shop's data
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis theme/static var/test var/build
