@@ -1,4 +1,4 @@
-"""A market session (phiên chợ) and its life."""
+"""A market session (chợ phiên) and its life."""
 
 import pgtrigger
 from django.conf import settings
