@@ -60,7 +60,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(self, request: Any, user: User, form: Any, commit: bool = True) -> User:
         """Keeps the name and the language of the page that the person signed up on.
 
-        The phone is set before the first save: a person is never stored without a way to reach them.
+        The phone is set before the first save: a person is never stored without a way to be
+        reached.
         """
         user.phone = form.cleaned_data.get("phone") or None
         user.name = form.cleaned_data.get("name", "")

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SlowDownMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.CachePolicyMiddleware",
     "config.middleware.PlainRequestMiddleware",

@@ -63,6 +63,19 @@ def test_two_people_may_have_a_phone_and_no_e_mail(texts: Path) -> None:
     assert list(User.objects.values_list("email", flat=True)) == [None, None]
 
 
+def test_a_number_gets_one_code_at_a_time(texts: Path) -> None:
+    """Somebody else's telephone is no toy, and the answer is no error page of ours."""
+    form = {"name": "Người mới", "phone": "0912 345 678", "password1": PASSWORD}
+    Client().post("/tai-khoan/dang-ky/", form)
+    User.objects.all().delete()
+
+    answer = Client().post("/tai-khoan/dang-ky/", form)
+
+    assert answer.status_code == 429
+    assert "Too" not in answer.content.decode()
+    assert len(list(texts.glob("*.txt"))) == 1
+
+
 def test_an_account_nobody_could_reach_is_refused(client: Client) -> None:
     answer = client.post("/tai-khoan/dang-ky/", {"name": "Ai đó", "password1": PASSWORD})
 
