@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.journey import fill_in, place_order
@@ -66,22 +66,67 @@ def test_what_one_says_appears_and_a_phone_number_waits(open_page: OpenPage) -> 
     expect(field).to_have_value("")
 
 
-def test_buying_by_cash_beside_the_show(open_page: OpenPage) -> None:
-    page = open_page()
-    slug = running(page)
+def open_drawer(page: Page, slug: str) -> Locator:
+    """Buy now, one pack: the checkout stands in the drawer, the film behind it."""
     wait_for_film(page)
     expect(page.locator(".say [data-live-buy]")).to_be_visible(timeout=PATIENCE)
-    code = page.locator("[data-live-strip] b").inner_text()
-    began = moment(page)
     page.locator(".say [data-live-buy]").click()
     drawer = page.locator("#drawer-body")
     expect(drawer.locator("input[name=session]")).to_have_value(slug)
     drawer.locator("button[name=step][value=start]").click()
     expect(drawer.locator("input[name=phone]")).to_be_visible()
+    return drawer
+
+
+def assert_plays_on(page: Page, began: float, slug: str) -> None:
+    """Nobody left the show."""
+    assert moment(page) > began + 1, "the film must play on"
+    assert page.url.rstrip("/").endswith(slug)
+
+
+def test_buying_by_cash_beside_the_show(open_page: OpenPage) -> None:
+    page = open_page()
+    slug = running(page)
+    code = page.locator("[data-live-strip] b").inner_text()
+    drawer = open_drawer(page, slug)
+    began = moment(page)
     fill_in(page, method="cod")
     place_order(page)
     expect(drawer).to_contain_text(re.compile(r"DH\d+"), timeout=PATIENCE)
-    assert moment(page) > began + 1, "the film must play on"
-    assert page.url.rstrip("/").endswith(slug)
+    assert_plays_on(page, began, slug)
     # The sale is told to everyone who watches, with what is left.
     expect(page.locator("[data-live-chat-list]")).to_contain_text(code, timeout=PATIENCE)
+
+
+def test_buying_by_transfer_beside_the_show(open_page: OpenPage) -> None:
+    page = open_page()
+    slug = running(page)
+    drawer = open_drawer(page, slug)
+    began = moment(page)
+    fill_in(page, method="vietqr")
+    place_order(page)
+    expect(drawer.locator("#payment")).to_contain_text(re.compile(r"OCOP DH\d+"), timeout=PATIENCE)
+    assert drawer.locator("#payment img").evaluate("image => image.naturalWidth") > 0
+    assert_plays_on(page, began, slug)
+
+
+@pytest.mark.parametrize(
+    "taps", [["good"], ["declined", "good"], ["abandon", "good"]], ids="-".join
+)
+def test_buying_by_card_beside_the_show(open_page: OpenPage, taps: list[str]) -> None:
+    """The hosted page opens beside the show; the drawer hears of the payment by itself."""
+    page = open_page()
+    slug = running(page)
+    drawer = open_drawer(page, slug)
+    began = moment(page)
+    fill_in(page, method="stripe")
+    place_order(page)
+    for tap in taps:
+        # A decline stays on the hosted page; an abandoned one is opened again from the drawer.
+        if tap == taps[0] or taps[0] == "abandon":
+            with page.context.expect_page() as opened:
+                drawer.locator("#payment").get_by_text("Trả bằng thẻ").click(timeout=PATIENCE)
+            gateway = opened.value
+        gateway.click("#abandon" if tap == "abandon" else f"#shortcut-{tap}")
+    expect(drawer).to_contain_text("Bạn không phải trả thêm gì", timeout=PATIENCE)
+    assert_plays_on(page, began, slug)

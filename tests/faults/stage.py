@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -47,3 +48,17 @@ def act(scene: str, *words: Any, crash: str = "") -> int:
 def assert_killed(status: int) -> None:
     """The process did not end by itself."""
     assert status == -signal.SIGKILL, f"expected to be killed, ended with {status}"
+
+
+def start_worker(folder: Path, *, beat: bool = False) -> subprocess.Popen[bytes]:
+    """A real Celery worker on this test's database, perhaps with the timetable."""
+    command = [sys.executable, "-m", "celery", "-A", "config.celery", "worker", "-c", "1"]
+    extra = ["-B", "-s", str(folder / "beat")] if beat else []
+    worker = subprocess.Popen(
+        [*command, "-l", "warning", *extra],
+        cwd=ROOT,
+        env=environment(),
+        start_new_session=True,
+    )
+    time.sleep(4)
+    return worker

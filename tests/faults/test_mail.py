@@ -3,8 +3,6 @@
 import email
 import os
 import signal
-import subprocess
-import sys
 import time
 from email.message import Message
 from pathlib import Path
@@ -16,7 +14,7 @@ from pytest_django.fixtures import Settings
 
 from orders.actions.outbox import drain_outbox
 from orders.models import OutboxMessage
-from tests.faults.stage import ROOT, act, assert_killed, environment
+from tests.faults.stage import act, assert_killed, start_worker
 from tests.orders.goods import Market, assert_sound, buy, filled_cart
 from tests.stripe_double.program import free_port, wait_for
 
@@ -123,17 +121,3 @@ def test_worker_killed_and_valkey_flushed_the_mail_goes_out_once(
     ids = [letter["Message-ID"] for letter in read(letters)]
     assert len(ids) == len(set(ids)) == 2
     assert_sound()
-
-
-def start_worker(folder: Path, *, beat: bool = False) -> subprocess.Popen[bytes]:
-    """A real Celery worker on this test's database, perhaps with the timetable."""
-    command = [sys.executable, "-m", "celery", "-A", "config.celery", "worker", "-c", "1"]
-    extra = ["-B", "-s", str(folder / "beat")] if beat else []
-    worker = subprocess.Popen(
-        [*command, "-l", "warning", *extra],
-        cwd=ROOT,
-        env=environment(),
-        start_new_session=True,
-    )
-    time.sleep(4)
-    return worker
