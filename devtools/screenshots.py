@@ -19,7 +19,7 @@ from devtools.browser import find
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
-PASSWORD = "cho-ocop-2026"  # of the sample sign-ins, as the sign-in page of a demo shows it
+PASSWORD = "cho-ocop-2026"  # of the sample sign-ins, as a demo shows it
 LARGEST_BYTES = 120_000
 QUALITIES = (80, 72, 64, 56)
 # Three kinds of goods from three producers, so that a basket shows its parcels.
@@ -34,10 +34,9 @@ PEOPLE: dict[str, Any] = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
 
 def save(picture: bytes, path: Path) -> int:
     """Write a PNG as WebP, in the best quality that stays below the limit; returns bytes."""
-    image = Image.open(io.BytesIO(picture)).convert("RGB")
     for quality in QUALITIES:
         held = io.BytesIO()
-        image.save(held, "WEBP", quality=quality, method=6)
+        Image.open(io.BytesIO(picture)).convert("RGB").save(held, "WEBP", quality=quality, method=6)
         if held.tell() <= LARGEST_BYTES:
             break
     path.write_bytes(held.getvalue())
@@ -98,6 +97,7 @@ def watch(page: Page) -> Iterator[str]:
         page.keyboard.press("Enter")
         page.wait_for_timeout(4_000)  # the stall keeper lets one speak every few seconds
     page.wait_for_selector("[data-live-strip]:not([hidden])")
+    page.evaluate("document.activeElement.blur(), window.scrollTo(0, 0)")
     yield "session"
 
 
@@ -134,8 +134,8 @@ def main() -> int:
     if program is None:
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=FLAGS)
         for (screen, size), walk in product(SCREENS, (browse, buy, watch, report, direct)):
             page = browser.new_page(base_url=address, **size, **PEOPLE)
             for name in walk(page):

@@ -25,8 +25,8 @@ from shop.catalogue.words import description, is_alcohol, is_functional_food, la
 from shop.models import Category, Producer, Product
 from shop.pictures import motif_for
 
-NO_HOLDER = "Chưa biết chủ thể pháp lý của sản phẩm."
-NO_KIND = "Chưa biết loại hình pháp lý của chủ thể “{name}”."
+NO_HOLDER = "Chưa biết nhà sản xuất của sản phẩm này."
+NO_KIND = "Chưa biết loại hình pháp lý của nhà sản xuất “{name}”."
 
 
 class Outcome(Enum):

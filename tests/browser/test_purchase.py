@@ -63,7 +63,7 @@ def test_a_transfer_shows_a_code_to_scan_and_can_be_cancelled(open_page: OpenPag
 
     page.locator("a[href*='/huy/']").click()
     page.locator("button.btn--danger").click()
-    expect(page.locator("h1")).to_have_text("Đơn này đã huỷ")
+    expect(page.locator("h1")).to_have_text("Đơn này đã hủy")
 
 
 def test_a_card_pays_on_the_hosted_page(open_page: OpenPage) -> None:
