@@ -31,7 +31,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-STREAM = re.compile(r"^/su-kien/([\w-]{1,90})/$", re.ASCII)
+STREAM = re.compile(r"^/su-kien/([\w-]{1,90})/?$", re.ASCII)
 PLAYLIST = re.compile(r"^/truc-tiep/([\w-]{1,90})/index\.m3u8$", re.ASCII)
 NO_STORE = (b"cache-control", b"no-store")
 # Nothing of this process is a page: whoever opens one of its answers as a page gets an inert one.

@@ -13,6 +13,7 @@ from livestream.actions.chat import post_message
 from livestream.actions.events import append_event
 from livestream.actions.stage import end_session, pin_item
 from livestream.models import MarketSession, SessionMinute
+from livestream.stream.app import STREAM
 from tests.livestream.live_process import Live, Viewer, live_process
 from tests.livestream.world import make_session
 
@@ -235,3 +236,10 @@ class TestCounting:
         end_session(session=session)
         viewer.wait_for(lambda v: len(v.events("state")) == 2)
         assert json.loads(viewer.events("state")[1].data)["state"] == "ended"
+
+
+@pytest.mark.parametrize("address", ["/su-kien/phien-1/", "/su-kien/phien-1"])
+def test_the_stream_answers_with_and_without_the_last_slash(address: str) -> None:
+    found = STREAM.match(address)
+    assert found is not None
+    assert found.group(1) == "phien-1"
