@@ -55,9 +55,9 @@ def tidied(
     errors: list[FieldError] = []
     name, line, email = tidy(contact.name), tidy(address_line), contact.email.strip()
     phone = _phone(contact.phone, errors)
-    if not 1 <= len(name) <= 120:
+    if not (_is_readable(name) and len(name) <= 120):
         errors.append(FieldError("name", _("Please give the name of the person who receives it.")))
-    if not 1 <= len(line) <= 200:
+    if not (_is_readable(line) and len(line) <= 200):
         errors.append(
             FieldError("address_line", _("Please give house, street, village or landmark."))
         )
@@ -77,6 +77,11 @@ def _phone(text: str, errors: list[FieldError]) -> str:
     except ValidationError as error:
         errors.append(FieldError("phone", error.messages[0]))
         return ""
+
+
+def _is_readable(text: str) -> bool:
+    """Whether a carrier finds anything to read: a text of invisible signs is as good as none."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _is_email(text: str) -> bool:

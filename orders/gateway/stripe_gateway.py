@@ -24,6 +24,7 @@ CONNECT_SECONDS, ANSWER_SECONDS = 3.0, 12.0
 TOLERANCE_SECONDS = 300
 CURRENCY = "vnd"
 _SIGNED_AT = re.compile(r"\bt=(\d{1,12})\b")
+_NAME = re.compile(r"[\w.-]{1,120}", re.ASCII)
 # The only events that can move a payment; all others are ignored.
 EVENTS = (
     "checkout.session.completed",
@@ -149,11 +150,14 @@ def verified(payload: bytes, signature: str) -> EventNotice:
 
 
 def notice(event: dict[str, Any]) -> EventNotice:
-    """The little of an event that we keep: it is only a hint to read the object again."""
-    subject = event["data"]["object"]
-    return EventNotice(
-        str(event["id"]), str(event["type"]), str(subject["id"]), int(event["created"])
-    )
+    """The little of an event that we keep: it is only a hint to read the object again.
+
+    Raises ValueError when its names are none that the gateway gives.
+    """
+    names = [str(event["id"]), str(event["type"]), str(event["data"]["object"]["id"])]
+    if not all(_NAME.fullmatch(name) for name in names) or not isinstance(event["created"], int):
+        raise ValueError("not a notice")
+    return EventNotice(*names, event["created"])
 
 
 @functools.lru_cache(maxsize=4)
