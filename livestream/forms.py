@@ -17,6 +17,7 @@ class ReminderForm(forms.Form):
 
     email = forms.EmailField(
         label=_("E-mail for a reminder"),
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
