@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.phones import parse_phone
 from accounts.place_field import PlaceForm
+
+LONGEST_EMAIL = 254
 
 
 class SignupForm(forms.Form):
@@ -21,6 +24,11 @@ class SignupForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuses a sign-up by which nobody could be reached."""
         data = super().clean() or {}
+        try:
+            # allauth would cut a longer address off, and nobody could be reached there.
+            MaxLengthValidator(LONGEST_EMAIL)(data.get("email") or "")
+        except forms.ValidationError as error:
+            self.add_error("email", error)
         if not data.get("email") and not data.get("phone") and not self.errors:
             raise forms.ValidationError(
                 _("Give a phone number or an e-mail address."), "unreachable"
