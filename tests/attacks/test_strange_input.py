@@ -120,6 +120,20 @@ def test_an_absurd_query_is_answered(
     assert answer.status_code in statuses
 
 
+MOMENTS = ["0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00-14:00", "9999-12-31T23:59:59-14:00",
+           "9999-12-31T23:59:59+23:59", "1e12", "-1e12", "1e308", "99999999999", "now",
+           "2026-11-22T20:00:00", "2026-02-30T00:00:00Z", "2026-11-22T24:00:00Z"]  # fmt: skip
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_moment_is_out_of_this_world(show: MarketSession, moment: str) -> None:
+    for name in ("from", "to"):
+        with nothing_changes():
+            answer = api("GET", f"/sessions?{name}={moment.replace('+', '%2B')}")
+        assert answer.status_code == 200 or is_problem(answer)
+        assert answer.status_code in (200, 400)
+
+
 PATHS = [
     "/san-pham/{}/", "/nha-san-xuat/{}/", "/don-hang/{}/", "/don-hang/{}/tinh-trang/",
     "/don-hang/{}/ma-qr.png", "/gio-hang/ngan/{}/", "/gio-hang/ngan/{}/thanh-toan/",
