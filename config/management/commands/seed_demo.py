@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 STEPS = [
     ("places", "load_places"),
     ("roles and demo sign-ins", "seed_people"),
+    ("officers' rights", "seed_officers"),
     ("catalogue", "load_catalogue"),
     ("rates and accounts", "seed_orders"),
     ("market sessions", "seed_sessions"),
