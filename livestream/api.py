@@ -44,6 +44,15 @@ class Filters(Schema):
             raise ValueError("scheduled, waiting, live, ended")
         return value
 
+    @field_validator("from_", "to")
+    @classmethod
+    def on_our_clock(cls, value: datetime.datetime | None) -> datetime.datetime | None:
+        """In UTC: PostgreSQL knows fewer offsets, and fewer days with one, than ISO 8601."""
+        try:
+            return value.astimezone(datetime.UTC) if value else None
+        except OverflowError as error:
+            raise ValueError("out of range") from error
+
 
 class SessionOut(Schema):
     """One session in a list."""
