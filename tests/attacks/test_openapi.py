@@ -18,7 +18,7 @@ from tests.livestream.world import make_session
 from tests.orders.goods import Market, buy, filled_cart
 
 pytestmark = pytest.mark.django_db
-ROUNDS = 40
+ROUNDS = 24
 ODD: list[Any] = [
     None, True, False, 0, -1, 1, 5, 999, 1000, 2**31, 2**63, 10**30, 1.5, -0.0, 1e308, "", " ", "0",
     "a", "mien", "Miến", "Mie\u0302\u0301n", "\u202e", "a\nb", "\x7f", "%", "'", "{}", "null",

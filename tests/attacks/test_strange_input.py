@@ -47,7 +47,7 @@ TEXTS = {
     "spaces": " \t\r\n\u3000 ",
 }
 # One of each kind of trouble, for the many fields that are read alike.
-SOME = ("nul", "controls", "ten-thousand", "superscript", "float", "huge", "endless", "template")
+SOME = ("nul", "ten-thousand", "superscript", "huge", "endless")
 PARAMETERS = {
     "/san-pham/": (
         "q", "page", "sort", "stars", "group", "province", "producer_kind", "price",
@@ -69,7 +69,7 @@ PARAMETERS = {
     "/api/v1/sessions": ("state", "from", "to", "page", "page_size"),
     "/api/v1/places": ("q", "page", "page_size"),
 }  # fmt: skip
-QUERIES = [(path, name) for path, names in PARAMETERS.items() for name in names]
+SEARCHES = ("/san-pham/", "/tra-cuu-ocop/", "/api/v1/places")
 
 
 @pytest.fixture
@@ -80,17 +80,18 @@ def visitor(market: Market) -> Client:
     return client
 
 
-@pytest.mark.parametrize(("path", "name"), QUERIES, ids=[f"{p}?{n}" for p, n in QUERIES])
-def test_no_query_parameter_breaks_a_page(visitor: Client, path: str, name: str) -> None:
+@pytest.mark.parametrize("path", PARAMETERS)
+def test_no_query_parameter_breaks_a_page(visitor: Client, path: str) -> None:
     with nothing_changes():
-        for title in TEXTS if name in ("q", "page") else SOME:
-            text = TEXTS[title]
-            answer = visitor.get(path, {name: text})
-            assert answer.status_code < 500, (title, answer.status_code)
-            if "\0" in text:
-                assert answer.status_code in (400, 422), title
-            if path.startswith("/api/") and answer.status_code != 200:
-                assert is_problem(answer), (title, answer.content[:200])
+        for name in PARAMETERS[path]:
+            for title in TEXTS if name == "q" and path in SEARCHES else SOME:
+                text = TEXTS[title]
+                answer = visitor.get(path, {name: text})
+                assert answer.status_code < 500, (name, title, answer.status_code)
+                if "\0" in text:
+                    assert answer.status_code in (400, 422), (name, title)
+                if path.startswith("/api/") and answer.status_code != 200:
+                    assert is_problem(answer), (name, title, answer.content[:200])
 
 
 @pytest.mark.parametrize(
@@ -274,16 +275,16 @@ def test_no_body_breaks_the_api(market: Market, title: str) -> None:
 COOKIES = ['"\\000aaaaaaaaaaaa"', "\u00e9" * 40, "a" * 4000, "x:y:z", "..", "'", '"']
 
 
-@pytest.mark.parametrize("name", ["sessionid", "gio", "gio_n", "visitor", "csrftoken", "messages",
-                                  "django_language"])  # fmt: skip
+NAMES = ("sessionid", "gio", "gio_n", "visitor", "csrftoken", "messages", "django_language")
+
+
 @pytest.mark.parametrize("value", COOKIES)
-def test_no_cookie_breaks_a_page(
-    market: Market, show: MarketSession, name: str, value: str
-) -> None:
+def test_no_cookie_breaks_a_page(show: MarketSession, value: str) -> None:
     client = Client(raise_request_exception=False)
-    for path in ("/gio-hang/", "/tai-khoan/", f"/phien-cho/{show.slug}/"):
-        answer = client.get(path, headers={"Cookie": f"{name}={value}"})
-        assert answer.status_code in (200, 302, 400), (path, answer.status_code)
+    for name in NAMES:
+        for path in ("/gio-hang/", "/tai-khoan/"):
+            answer = client.get(path, headers={"Cookie": f"{name}={value}"})
+            assert answer.status_code in (200, 302, 400), (name, path, answer.status_code)
 
 
 @pytest.mark.parametrize(
