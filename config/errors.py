@@ -21,7 +21,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         detail = _("Leave out signs that no text can hold, and send less at once.")
         return Problem(400, "bad_request", detail).response()
     # What could not be read the first time must not be read again by the page.
-    request.GET = QueryDict()  # type: ignore[assignment]
+    request.GET = QueryDict()
     return render(request, "400.html", status=400)
 
 

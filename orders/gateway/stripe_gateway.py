@@ -154,10 +154,16 @@ def notice(event: dict[str, Any]) -> EventNotice:
 
     Raises ValueError when its names are none that the gateway gives.
     """
-    names = [str(event["id"]), str(event["type"]), str(event["data"]["object"]["id"])]
-    if not all(_NAME.fullmatch(name) for name in names) or not isinstance(event["created"], int):
+    found = EventNotice(
+        id=str(event["id"]),
+        kind=str(event["type"]),
+        object_id=str(event["data"]["object"]["id"]),
+        created=event["created"],
+    )
+    names = (found.id, found.kind, found.object_id)
+    if not all(_NAME.fullmatch(name) for name in names) or not isinstance(found.created, int):
         raise ValueError("not a notice")
-    return EventNotice(*names, event["created"])
+    return found
 
 
 @functools.lru_cache(maxsize=4)

@@ -76,4 +76,6 @@ def api(method: str, path: str, body: Any = None, **headers: str) -> Any:
 def is_problem(answer: Any) -> bool:
     """Whether an answer is problem+json with its own status in it."""
     kind = answer.headers.get("Content-Type", "")
-    return kind == "application/problem+json" and answer.json()["status"] == answer.status_code
+    return kind == "application/problem+json" and bool(
+        answer.json()["status"] == answer.status_code
+    )
