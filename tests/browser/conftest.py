@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 from devtools.browser import find
 from tests.browser.shop_program import ROOT, ShopProgram
+from tests.pictures_once import my_turn_to_fill
 
 PHONE = {"width": 390, "height": 844}
 QUIET = [
@@ -36,9 +37,10 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if running:
         yield running
         return
-    program = ShopProgram(_folder(tmp_path_factory))
-    try:
+    with my_turn_to_fill() as media:
+        program = ShopProgram(_folder(tmp_path_factory), media=media)
         program.wait()
+    try:
         yield program.address
     finally:
         program.stop()

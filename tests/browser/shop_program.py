@@ -27,13 +27,13 @@ FOREIGN = (
 class ShopProgram:
     """A running shop; ``address`` is where people open it."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, media: str) -> None:
         self.data = data
         self.log = data / "shop.log"
         port = ports.pick()
         self.address = f"http://localhost:{port}"
         env = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        env |= {"PORT": str(port), "DATA_DIR": str(data), "DEMO": "1"}
+        env |= {"PORT": str(port), "DATA_DIR": str(data), "MEDIA_ROOT": media, "DEMO": "1"}
         data.mkdir(parents=True, exist_ok=True)
         with self.log.open("wb") as out:
             self._process = subprocess.Popen(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.journey import (
@@ -193,3 +193,19 @@ def test_fingers_that_tap_twice_send_one_form(open_page: OpenPage) -> None:
 
     assert order_code(page)
     assert len(sent) == 1
+
+
+def test_what_is_chosen_while_the_sums_come_stays_chosen(open_page: OpenPage) -> None:
+    page, held = open_page(), list[Route]()
+    find_product(page, "mien dong tai hoan", NOODLES)
+    buy_now(page)
+    page.route("**/thanh-toan/", held.append)
+    page.locator("[name=place]").press_sequentially("con minh", delay=25)
+    page.locator("[data-place-list] li", has_text=PLACE).click()
+    page.check("[name=method][value=vietqr]")
+    assert ["step=quote" in (one.request.post_data or "") for one in held] == [True]
+    held[0].continue_()
+    expect(page.locator("#order-button")).to_contain_text("₫")
+    expect(page.locator("[name=method][value=vietqr]")).to_be_checked()
+    page.check("[name=method][value=cod]")
+    expect(page.locator("[name=method][value=vietqr]")).not_to_be_checked()

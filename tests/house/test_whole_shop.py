@@ -16,8 +16,9 @@ import pytest
 
 from config.services import ports, processes
 from tests.house.program import Program
+from tests.pictures_once import my_turn_to_fill
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 FIRST_START = 400.0
 
 
@@ -32,8 +33,9 @@ class Shop:
 
     def start(self) -> Program:
         """Start it and wait until it says it is open."""
-        program = Program(self.data, port=self.port)
-        program.until("is open after", FIRST_START)
+        with my_turn_to_fill() as media:
+            program = Program(self.data, port=self.port, MEDIA_ROOT=media)
+            program.until("is open after", FIRST_START)
         return program
 
     def services(self) -> dict[str, Any]:
