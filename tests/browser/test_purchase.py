@@ -199,7 +199,7 @@ def test_what_is_chosen_while_the_sums_come_stays_chosen(open_page: OpenPage) ->
     page, held = open_page(), list[Route]()
     find_product(page, "mien dong tai hoan", NOODLES)
     buy_now(page)
-    page.route("**/thanh-toan/", held.append)
+    page.route("**/thanh-toan/", lambda route: held.append(route))
     page.locator("[name=place]").press_sequentially("con minh", delay=25)
     page.locator("[data-place-list] li", has_text=PLACE).click()
     page.check("[name=method][value=vietqr]")

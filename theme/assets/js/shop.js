@@ -9,3 +9,4 @@ import "./islands/countdown.js";
 import "./islands/copy.js";
 import "./islands/toast.js";
 import "./islands/place-picker.js";
+import "./islands/keep-choice.js";
