@@ -72,9 +72,12 @@ def last_messages(session: MarketSession, *, with_held: bool = False) -> list[Ch
 
 
 def studio_sessions(user: User) -> list[MarketSession]:
-    """Own sessions, the newest first; an officer sees all."""
+    """Own sessions; what is on air and what waits first, then the newest. An officer sees all."""
     sessions = MarketSession.objects.order_by("-starts_at").select_related("marketer")
-    return list((sessions if user.has_role(Role.OFFICER) else sessions.filter(marketer=user))[:60])
+    if not user.has_role(Role.OFFICER):
+        sessions = sessions.filter(marketer=user)
+    urgent = {State.LIVE: 0, State.WAITING: 1}
+    return sorted(sessions[:60], key=lambda one: urgent.get(State(one.state), 2))
 
 
 def sessions_of_products(product_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
