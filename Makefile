@@ -9,7 +9,7 @@ SETTINGS := env SECRET_KEY=types DATABASE_URL=postgres://none REDIS_URL=redis://
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run base build test test-fast test-all lint types architecture \
+.PHONY: help install install-dev run base build assets test test-fast test-all lint types architecture \
         format browser chaos bench screenshots clean
 
 help: ## List what can be made
@@ -31,10 +31,10 @@ base: install ## Only PostgreSQL and Valkey, for developing
 build: install ## Compile texts, styles, scripts and static files
 	@$(PY) -m config.build
 
-test: install-dev browser ## Everything: linters, types, architecture, unit, race, fault, attack and browser tests
+test: install-dev browser assets ## Everything: linters, types, architecture, unit, race, fault, attack and browser tests
 	@$(PY) -m devtools.everything
 
-test-fast: install-dev ## Unit tests only, in under a minute
+test-fast: install-dev assets ## Unit tests only, in under a minute
 	@$(PY) -m pytest -n 2 --dist loadscope -q -m "not slow and not browser" \
 		--ignore=tests/browser --ignore=tests/faults --ignore=tests/attacks --ignore=tests/races
 
@@ -55,6 +55,10 @@ format: install-dev ## Rewrite code and templates in the house style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/djlint --reformat --quiet $(TEMPLATES)
+
+assets: install-dev ## Texts, styles and scripts, as the tests look at them
+	@$(PY) -m config.build messages
+	@$(PY) -m config.build frontend
 
 browser: install-dev ## Make sure there is a Chromium for the browser tests
 	@$(PY) -m devtools.browser

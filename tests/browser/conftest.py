@@ -11,22 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from devtools.browser import find
 from tests.browser.shop_program import ROOT, ShopProgram
 from tests.pictures_once import my_turn_to_fill
 
 PHONE = {"width": 390, "height": 844}
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-]
 OpenPage = Callable[..., Page]
 
 
@@ -50,16 +40,6 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """BROWSER_DATA_DIR keeps a filled shop for the next run; else a fresh one is filled."""
     kept = os.environ.get("BROWSER_DATA_DIR")
     return (ROOT / kept) if kept else tmp_path_factory.mktemp("shop")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of this machine."""
-    program = find()  # asks Playwright too, so it must come before ours is started
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_hosted_page_is_opened_for_exactly_the_total(order: Order, gateway: Gate
 
 def test_webhook_before_the_redirect_confirms_the_order(order: Order, gateway: Gateway) -> None:
     pay(order.payments.get().redirect_url)
-    gateway.receiver.wait(1)
+    gateway.receiver.wait_for("checkout.session.completed")
 
     assert deliver_all(gateway) == {200}
 
@@ -55,7 +55,7 @@ def test_webhook_before_the_redirect_confirms_the_order(order: Order, gateway: G
 
 def test_webhook_delivered_twice_is_one_payment(order: Order, gateway: Gateway) -> None:
     pay(order.payments.get().redirect_url)
-    gateway.receiver.wait(1)
+    gateway.receiver.wait_for("checkout.session.completed")
 
     deliver_all(gateway)
     deliver_all(gateway)
@@ -65,7 +65,7 @@ def test_webhook_delivered_twice_is_one_payment(order: Order, gateway: Gateway) 
 
 def test_webhook_after_the_redirect_changes_nothing_more(order: Order, gateway: Gateway) -> None:
     pay(order.payments.get().redirect_url)
-    gateway.receiver.wait(1)
+    gateway.receiver.wait_for("checkout.session.completed")
 
     resume_payment(order.payments.get().pk)
     assert_paid_once(order)
@@ -100,7 +100,7 @@ def test_declined_card_keeps_the_order_and_a_second_card_pays(
 
 def test_forged_old_and_damaged_webhooks_are_refused(order: Order, gateway: Gateway) -> None:
     pay(order.payments.get().redirect_url)
-    gateway.receiver.wait(1)
+    gateway.receiver.wait_for("checkout.session.completed")
     body, signature = gateway.receiver.raw[-1]
 
     assert post(body, "") == 400

@@ -69,6 +69,10 @@ class Receiver:
         wait_for(lambda: len(self.events) >= count, f"{count} webhooks, have {self.types}")
         return self.types
 
+    def wait_for(self, kind: str) -> None:
+        """Wait until an event of this type came; others may come before it or with it."""
+        wait_for(lambda: kind in self.types, f"{kind}, have {self.types}")
+
     def forget(self) -> None:
         """Start the notes afresh."""
         self.answers.clear()

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 import stripe
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from devtools import browser as installed
 from tests.stripe_double.program import Program
 
 pytestmark = pytest.mark.browser
 Make = Callable[..., stripe.checkout.Session]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = installed.find()
-    assert path is not None, "no Chromium: run python -m devtools.browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=installed.FLAGS[1:])
-        yield browser
-        browser.close()
 
 
 def _open(chromium: Browser, width: int, *, scripts: bool) -> Page:

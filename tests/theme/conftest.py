@@ -11,8 +11,6 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 from playwright.sync_api import Browser
 
-from tests.theme.browser import chromium
-
 
 class Server(ThreadingMixIn, WSGIServer):
     """Answers the many small files of a page at once."""
@@ -40,7 +38,7 @@ def site() -> Iterator[str]:
             thread.join()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for a file of tests."""
-    yield from chromium()
+@pytest.fixture(scope="session")
+def browser(chromium: Browser) -> Browser:
+    """The one Chromium of the test run."""
+    return chromium

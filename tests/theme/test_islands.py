@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.theme.browser import COMMUNES
+from tests.theme.places import COMMUNES
 
 pytestmark = pytest.mark.browser
 
