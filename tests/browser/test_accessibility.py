@@ -76,3 +76,38 @@ def test_a_running_session_with_its_drawer(open_page: OpenPage, language: str) -
     expect(page.locator("#drawer-body input[name=session]")).to_be_attached()
     check(page, wrong)
     assert wrong == {}
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the thing has the focus; 80 stops are more than a page may ask."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"the keyboard never reaches {selector}")
+
+
+def test_a_purchase_with_nothing_but_the_keyboard(open_page: OpenPage) -> None:
+    page = open_page(size={"width": 1280, "height": 900})
+    page.goto("/san-pham/?q=mien+dong+tai+hoan")
+    tab_to(page, ".product-card__name a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/san-pham/*/*")
+    tab_to(page, "button[name=next][value=checkout]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/thanh-toan/")
+    for name, text in (("name", "Người mua thử"), ("phone", "0912 345 678")):
+        tab_to(page, f"[name={name}]")
+        page.keyboard.type(text)
+    tab_to(page, "[name=place]")
+    page.keyboard.type("con minh", delay=25)
+    expect(page.locator("[data-place-list] li").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#order-button")).to_contain_text("₫")
+    tab_to(page, "[name=address_line]")
+    page.keyboard.type("Thôn Chè Cọ")
+    tab_to(page, "button[name=step][value=order]")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/don-hang/**")
+    expect(page.locator(".order-code")).to_be_visible()
