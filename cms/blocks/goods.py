@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from cms.blocks.fresh import FreshBlock
 from shop.models import Producer, Product
 from shop.queries.cards import cards_for
 
 
-class ProductBlock(blocks.StructBlock):
+class ProductBlock(FreshBlock):
     """One product with today's price and stars, and a word of the editor's."""
 
     product = SnippetChooserBlock(Product)
@@ -21,14 +22,12 @@ class ProductBlock(blocks.StructBlock):
         label = _("Product")
         template = "cms/blocks/product.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
         cards = cards_for([value["product"].pk]) if value["product"] else []
-        context["card"] = cards[0] if cards else None
-        return context
+        return {"card": cards[0] if cards else None}
 
 
-class ProducerBlock(blocks.StructBlock):
+class ProducerBlock(FreshBlock):
     """A producer: who, where, what kind of house."""
 
     producer = SnippetChooserBlock(Producer)
@@ -38,12 +37,7 @@ class ProducerBlock(blocks.StructBlock):
         label = _("Producer")
         template = "cms/blocks/producer.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
         chosen = value["producer"]
-        context["producer"] = (
-            Producer.objects.select_related("commune__province", "province").get(pk=chosen.pk)
-            if chosen
-            else None
-        )
-        return context
+        producers = Producer.objects.select_related("commune__province", "province")
+        return {"producer": producers.get(pk=chosen.pk) if chosen else None}

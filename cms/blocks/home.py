@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.blocks.fresh import FreshBlock
 from cms.queries import home
 from shop.models import Category
 
@@ -12,7 +13,7 @@ from shop.models import Category
 GROUP_ICONS = {1: "wheat", 2: "wine", 3: "leaf", 4: "scissors", 5: "sprout", 6: "mountain"}
 
 
-class HeroBlock(blocks.StructBlock):
+class HeroBlock(FreshBlock):
     """The first words, beside the market session that is running or comes next."""
 
     title = blocks.CharBlock(max_length=80)
@@ -23,14 +24,11 @@ class HeroBlock(blocks.StructBlock):
         label = _("Opening")
         template = "cms/blocks/hero.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["session"] = home.session_to_show()
-        context["figures"] = home.figures()
-        return context
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
+        return {"session": home.session_to_show(), "figures": home.figures()}
 
 
-class ShelfBlock(blocks.StructBlock):
+class ShelfBlock(FreshBlock):
     """A shelf of products, chosen by rule, so that it is never out of date."""
 
     title = blocks.CharBlock(max_length=60)
@@ -42,14 +40,12 @@ class ShelfBlock(blocks.StructBlock):
         label = _("Shelf of products")
         template = "cms/blocks/shelf.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["cards"] = home.shelf(value["rule"], value["count"])
-        context["more"] = home.SHELF_ADDRESSES[value["rule"]]
-        return context
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
+        rule = value["rule"]
+        return {"cards": home.shelf(rule, value["count"]), "more": home.SHELF_ADDRESSES[rule]}
 
 
-class GroupsBlock(blocks.StructBlock):
+class GroupsBlock(FreshBlock):
     """The six product groups as doors into the catalogue."""
 
     title = blocks.CharBlock(max_length=60)
@@ -59,15 +55,12 @@ class GroupsBlock(blocks.StructBlock):
         label = _("Product groups")
         template = "cms/blocks/groups.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["groups"] = [
-            (group, GROUP_ICONS.get(group.number, "package")) for group in Category.objects.all()
-        ]
-        return context
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
+        groups = Category.objects.all()
+        return {"groups": [(group, GROUP_ICONS.get(group.number, "package")) for group in groups]}
 
 
-class SessionsBlock(blocks.StructBlock):
+class SessionsBlock(FreshBlock):
     """Market sessions to come."""
 
     title = blocks.CharBlock(max_length=60)
@@ -77,13 +70,11 @@ class SessionsBlock(blocks.StructBlock):
         label = _("Market sessions")
         template = "cms/blocks/sessions.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["sessions"] = home.sessions_to_come()
-        return context
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
+        return {"sessions": home.sessions_to_come()}
 
 
-class StoriesBlock(blocks.StructBlock):
+class StoriesBlock(FreshBlock):
     """The newest stories in the reader's language."""
 
     title = blocks.CharBlock(max_length=60)
@@ -93,10 +84,8 @@ class StoriesBlock(blocks.StructBlock):
         label = _("Stories")
         template = "cms/blocks/stories.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["stories"] = parent_context["page"].newest_stories() if parent_context else []
-        return context
+    def fresh(self, value: Any, page: Any) -> dict[str, Any]:
+        return {"stories": page.newest_stories() if page else []}
 
 
 class LookupBlock(blocks.StructBlock):
