@@ -85,7 +85,7 @@ class CachePolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith((ADMIN_PREFIX, f"/en{ADMIN_PREFIX}")):
             relaxed = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[misc]
-            response._csp_update = relaxed  # type: ignore[attr-defined]
+            response._csp_replace = relaxed  # type: ignore[attr-defined]
         if response.has_header("Cache-Control"):
             return response
         # Reading the session through the request would mark it as used and vary every page by it.

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from cms.blocks import home
 from cms.models.story import StoryPage
 
-STORIES_SHOWN = 3
+STORIES_SHOWN = 4
 
 
 class HomePage(Page):
