@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
@@ -23,9 +24,10 @@ QUIET = [
 
 
 @pytest.fixture(autouse=True)
-def _in_vietnamese() -> None:
-    """A request leaves its language behind in the thread; the next test starts from ours."""
+def _afresh() -> None:
+    """Requests leave their language in the thread and their counts in the cache: start without."""
     translation.activate(settings.LANGUAGE_CODE)
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
