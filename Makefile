@@ -5,6 +5,12 @@ PY := $(BIN)/python
 # The type checker loads the settings; it connects to nothing.
 SETTINGS := env SECRET_KEY=types DATABASE_URL=postgres://none REDIS_URL=redis://none
 
+# What test-fast leaves to `make test`: other programs, whole pages by the dozen, drawn films.
+LONG := browser faults attacks races stripe_double house cms config/test_vietnamese.py \
+        livestream/test_stream.py livestream/test_demo.py livestream/test_film.py \
+        shop/test_import.py shop/test_pictures.py orders/test_card.py \
+        config/test_middleware.py
+
 # Compiled once is faster at every later start.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -36,7 +42,7 @@ test: install-dev browser assets ## Everything: linters, types, architecture, un
 
 test-fast: install-dev assets ## Unit tests only, in under a minute
 	@$(PY) -m pytest -n 2 --dist loadscope -q -m "not slow and not browser" \
-		--ignore=tests/browser --ignore=tests/faults --ignore=tests/attacks --ignore=tests/races
+		$(addprefix --ignore=tests/,$(LONG))
 
 test-all: test chaos bench ## Everything, then the long runs
 
